@@ -1,0 +1,1 @@
+"""What was recorded, by which channel, and what it yields."""

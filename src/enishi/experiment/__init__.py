@@ -1,0 +1,1 @@
+"""Purpose, stages, activities, criteria, revisions, metrics."""

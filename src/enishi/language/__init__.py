@@ -1,0 +1,1 @@
+"""Japanese and Latin text: folding, readings, name order, search keys."""

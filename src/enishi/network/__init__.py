@@ -1,0 +1,1 @@
+"""Ties, their strength, the graph, and the routes through it."""

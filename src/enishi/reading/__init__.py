@@ -1,0 +1,1 @@
+"""Feeds and cases: parse, match, rank."""

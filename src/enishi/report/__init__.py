@@ -1,0 +1,1 @@
+"""Findings to a document tree, and the tree to Markdown and HTML."""

@@ -1,0 +1,1 @@
+"""Phrases of reports, one module per language."""

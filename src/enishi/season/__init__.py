@@ -1,0 +1,1 @@
+"""Places, holidays, closures, mega events: look before you go."""

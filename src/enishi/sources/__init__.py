@@ -1,0 +1,1 @@
+"""Bytes in, source records and problems out."""

@@ -1,0 +1,1 @@
+"""One module per file format; formats know nothing of each other."""

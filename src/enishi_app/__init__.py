@@ -1,0 +1,1 @@
+"""The product: a Django shell around the library."""
