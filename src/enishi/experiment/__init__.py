@@ -1,1 +1,43 @@
-"""Purpose, stages, activities, criteria, revisions, metrics."""
+"""Experiments: purpose, plan, marks, frozen revisions, success criteria, and their metrics."""
+
+from enishi.experiment.plan import (
+    Activity,
+    ActivityId,
+    ActivityMark,
+    Criterion,
+    CriterionId,
+    Experiment,
+    Figure,
+    Learning,
+    Metric,
+    MetricKind,
+    Plan,
+    Purpose,
+    Revision,
+    Stage,
+    StageId,
+    WhoCell,
+    Workstream,
+    WorkstreamId,
+)
+
+__all__ = [
+    "Activity",
+    "ActivityId",
+    "ActivityMark",
+    "Criterion",
+    "CriterionId",
+    "Experiment",
+    "Figure",
+    "Learning",
+    "Metric",
+    "MetricKind",
+    "Plan",
+    "Purpose",
+    "Revision",
+    "Stage",
+    "StageId",
+    "WhoCell",
+    "Workstream",
+    "WorkstreamId",
+]

@@ -1,1 +1,5 @@
 """Asks and introductions."""
+
+from enishi.outreach.introduction import DatedStep, Introduction, IntroductionStep
+
+__all__ = ["DatedStep", "Introduction", "IntroductionStep"]
