@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
-from enishi.terms import TieState
+from enishi.terms import EntryId, TieState
 
 NodeId = NewType("NodeId", str)
 """A person's or a community's id; ``ME`` for the user herself."""
@@ -67,3 +67,19 @@ class Tie:
     b: NodeId
     state: TieState
     evidence: tuple[TieEvidence, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatedTie:
+    """The user says that two others know each other (evidence kind ``stated``).
+
+    Attributes:
+        id: Journal entry id.
+        on: The day she said so.
+    """
+
+    id: EntryId
+    a: NodeId
+    b: NodeId
+    on: date
+    note: str = ""
