@@ -1,0 +1,96 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enishi.language import is_in_name, name_key, romaji_key, romanise_kana, search_key
+
+japanese = st.text(
+    alphabet="あいうえおかがさざんっゃょーアカガヴァィー髙﨑邊ｱｶﾞｰ・ 　-–'", max_size=12
+)
+
+
+@given(st.text(max_size=20) | japanese)
+def test_folding_what_is_folded_changes_nothing(text: str) -> None:
+    key = search_key(text)
+    assert search_key(key) == key
+
+
+@given(st.text(max_size=20) | japanese)
+def test_romaji_keys_have_no_blanks_at_their_ends(text: str) -> None:
+    key = romaji_key(text)
+    assert key == key.strip()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("髙橋", "高橋"),
+        ("渡邊", "渡辺"),
+        ("渡邉", "渡辺"),
+        ("齋藤", "斉藤"),
+        ("山﨑", "山崎"),
+        ("廣瀨", "広瀬"),
+        ("マーケター", "ﾏｰｹﾀｰ"),
+        ("マーケター", "まーけたー"),
+        ("マーケター", "マーケタ—"),
+        ("サーバー", "サーバ"),
+        ("ヴァレリー", "バレリー"),
+        ("山田　太郎", "山田 太郎"),
+        ("ジョン・スミス", "ジョン スミス"),
+        ("Inês", "ines"),
+        ("ＰＡＲＩＳ", "paris"),
+        ("Jean–Luc", "jean luc"),
+        ("L’Oréal", "l'oreal"),
+        ("Straße", "strasse"),
+        ("Łódź", "lodz"),
+        ("Ørsted", "orsted"),
+    ],
+)
+def test_spellings_of_one_word_share_a_key(one: str, other: str) -> None:
+    assert search_key(one) == search_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("か", "が"), ("ビル", "ビール"), ("大野", "小野"), ("は", "ぱ")]
+)
+def test_different_words_keep_different_keys(one: str, other: str) -> None:
+    assert search_key(one) != search_key(other)
+
+
+@pytest.mark.parametrize(
+    ("kana", "letters"),
+    [
+        ("やまだ", "yamada"),
+        ("ヤマダ", "yamada"),
+        ("しゅんいち", "shunichi"),
+        ("はっとり", "hattori"),
+        ("まっちゃ", "matcha"),
+        ("じょうじ", "jouji"),
+        ("きょうこ", "kyouko"),
+        ("ふじもと あおい", "fujimoto aoi"),
+    ],
+)
+def test_kana_is_written_in_hepburn(kana: str, letters: str) -> None:
+    assert romanise_kana(kana) == letters
+
+
+@pytest.mark.parametrize("spelling", ["Yōko", "Youko", "Yohko", "yoko", "ヨーコ"])
+def test_spellings_of_a_long_vowel_share_a_romaji_key(spelling: str) -> None:
+    assert romaji_key(spelling) == romaji_key("ようこ")
+
+
+def test_a_name_is_found_by_kanji_kana_and_letters() -> None:
+    key = name_key("藤本 葵", "ふじもと あおい", "")
+    for wanted in (
+        "藤本",
+        "藤本葵",
+        "ふじもと",
+        "フジモト",
+        "fujimoto",
+        "Huzimoto Aoi",
+        "aoi fujimoto",
+    ):
+        assert is_in_name(wanted, key), wanted
+    assert is_in_name("aoi fujimoto", key)
+    assert not is_in_name("藤井", key)
+    assert not is_in_name("fujii", key)
