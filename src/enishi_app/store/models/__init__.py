@@ -4,6 +4,7 @@ from enishi_app.store.models.accounts import EntryPass, Seat, User, Workspace
 from enishi_app.store.models.decisions import AppendOnlyError, Decision
 from enishi_app.store.models.derived import (
     Entry,
+    EntryNode,
     ExperimentRow,
     Person,
     PersonTag,
@@ -22,6 +23,7 @@ __all__ = [
     "AppendOnlyError",
     "Decision",
     "Entry",
+    "EntryNode",
     "EntryPass",
     "ExperimentRow",
     "ImportRun",

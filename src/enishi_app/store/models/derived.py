@@ -20,7 +20,6 @@ class Person(models.Model):
     sort_key = models.CharField(max_length=400)
     search_text = models.TextField()
     """Folded name, reading, alias, organisation, title, mails, labels, one per line."""
-    tie_state = models.CharField(max_length=10, blank=True)
     last_touch_on = models.DateField(null=True)
     touch_count = models.PositiveIntegerField(default=0)
     met_on = models.DateField(null=True)
@@ -52,8 +51,8 @@ class PersonTag(models.Model):
 class TouchRow(models.Model):
     """One interaction with one person."""
 
-    id = models.CharField(max_length=32, primary_key=True)
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE)
+    touch = models.CharField(max_length=32)
     person = models.CharField(max_length=32)
     at = models.DateTimeField()
     kind = models.CharField(max_length=20)
@@ -63,23 +62,41 @@ class TouchRow(models.Model):
     source = models.CharField(max_length=400, blank=True)
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "touch"], name="one_touch_each"),
+        ]
         indexes = [models.Index(fields=["workspace", "person", "-at"], name="touch_by_person")]
 
 
 class Entry(models.Model):
     """One entry of the journal in its latest form, as a library value in JSON."""
 
-    id = models.CharField(max_length=32, primary_key=True)
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE)
+    entry = models.CharField(max_length=32)
     kind = models.CharField(max_length=20)
     on = models.DateField(null=True)
-    person = models.CharField(max_length=32, blank=True)
     payload = models.TextField()
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "entry"], name="one_entry_each"),
+        ]
         indexes = [
-            models.Index(fields=["workspace", "kind", "on", "id"], name="entry_by_kind"),
-            models.Index(fields=["workspace", "person"], name="entry_by_person"),
+            models.Index(fields=["workspace", "kind", "on", "entry"], name="entry_by_kind"),
+        ]
+
+
+class EntryNode(models.Model):
+    """A person, community or event that an entry names."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE)
+    entry = models.CharField(max_length=32)
+    node = models.CharField(max_length=32)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["workspace", "node", "entry"], name="entry_by_node"),
+            models.Index(fields=["workspace", "entry"], name="node_by_entry"),
         ]
 
 
@@ -89,7 +106,6 @@ class TieRow(models.Model):
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE)
     a = models.CharField(max_length=32)
     b = models.CharField(max_length=32)
-    state = models.CharField(max_length=10)
     evidence = models.TextField()
 
     class Meta:
@@ -102,7 +118,12 @@ class TieRow(models.Model):
 class ExperimentRow(models.Model):
     """One experiment in its latest form, as a library value in JSON."""
 
-    id = models.CharField(max_length=32, primary_key=True)
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE)
+    experiment = models.CharField(max_length=64)
     position = models.PositiveIntegerField()
     payload = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "experiment"], name="one_plan_each"),
+        ]

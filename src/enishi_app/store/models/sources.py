@@ -85,7 +85,8 @@ class ReadingProblem(models.Model):
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="problems")
     file = models.CharField(max_length=400)
-    row = models.PositiveBigIntegerField(null=True)
+    row = models.PositiveBigIntegerField(default=0)
     field = models.CharField(max_length=200, blank=True)
     code = models.CharField(max_length=40)
     detail = models.CharField(max_length=400, blank=True)
+    is_fatal = models.BooleanField(default=True)

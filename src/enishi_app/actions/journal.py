@@ -1,0 +1,134 @@
+"""Recording what happened: contacts, communities, events, touches, asks, publications."""
+
+import secrets
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from enishi.evidence import Journal
+from enishi.network import StatedTie
+from enishi.outreach import FollowUp, Introduction, IntroductionStep, advance
+from enishi.terms import EntryId
+from enishi_app.actions.actor import Actor, NoSuchThingError, reading, writing
+from enishi_app.store.entries import EntryValue, kind_of
+from enishi_app.store.load.journal import (
+    load_entries,
+    load_entries_naming,
+    load_entry,
+    load_follow_ups,
+    load_introductions,
+    load_journal,
+)
+from enishi_app.store.save.entries import save_entries, withdraw_entry
+
+
+def new_entry_id() -> EntryId:
+    """Return an id no entry has."""
+    return EntryId(secrets.token_hex(16))
+
+
+def record(actor: Actor, *entries: EntryValue) -> None:
+    """Record entries of the journal; one whose id is known replaces its older form.
+
+    The older form stays among the decisions, so that nothing that was said is lost.
+    """
+    with writing(actor) as speaker:
+        save_entries(speaker, entries)
+
+
+def withdraw(actor: Actor, entry: str) -> EntryValue:
+    """Take an entry back; return what it was, so that it can be put back.
+
+    Raises:
+        NoSuchThingError: If there is no such entry here.
+    """
+    with writing(actor) as speaker:
+        before = withdraw_entry(speaker, entry)
+    if before is None:
+        raise _missing("entry")
+    return before
+
+
+def show_entry(actor: Actor, entry: str) -> EntryValue:
+    """Return one entry.
+
+    Raises:
+        NoSuchThingError: If there is no such entry here.
+    """
+    found = load_entry(reading(actor), entry)
+    if found is None:
+        raise _missing("entry")
+    return found
+
+
+def list_entries(actor: Actor, kinds: Collection[type[EntryValue]]) -> Sequence[EntryValue]:
+    """Return every entry of these kinds, oldest first."""
+    return load_entries(reading(actor), kinds)
+
+
+def list_entries_naming(actor: Actor, node: str) -> Sequence[EntryValue]:
+    """Return every entry that names a person, community or event, newest first."""
+    return load_entries_naming(reading(actor), node)
+
+
+def read_whole_journal(actor: Actor) -> Journal:
+    """Return the journal."""
+    return load_journal(reading(actor))
+
+
+def list_introductions(actor: Actor) -> tuple[Introduction, ...]:
+    """Return every introduction, oldest first."""
+    return load_introductions(reading(actor))
+
+
+def list_stated_ties(actor: Actor) -> tuple[StatedTie, ...]:
+    """Return every tie between others that the user stated."""
+    return tuple(load_entries(reading(actor), (StatedTie,)))
+
+
+def advance_introduction(
+    actor: Actor,
+    introduction: str,
+    step: IntroductionStep,
+    *,
+    on: date,
+    note: str = "",
+) -> Introduction:
+    """Carry an introduction one step on.
+
+    Raises:
+        NoSuchThingError: If there is no such introduction here.
+        IntroductionOrderError: If the step cannot follow.
+    """
+    with writing(actor) as speaker:
+        before = load_entry(speaker.workspace, introduction)
+        if not isinstance(before, Introduction):
+            raise _missing("introduction")
+        after = advance(before, step, on=on, note=note)
+        save_entries(speaker, [after])
+    return after
+
+
+def list_follow_ups(actor: Actor) -> tuple[FollowUp, ...]:
+    """Return every follow-up, by due day."""
+    return load_follow_ups(reading(actor))
+
+
+def _missing(what: str) -> NoSuchThingError:
+    return NoSuchThingError(f"{what} must be the id of one in this workspace, got another")
+
+
+__all__ = [
+    "EntryValue",
+    "advance_introduction",
+    "kind_of",
+    "list_entries",
+    "list_entries_naming",
+    "list_follow_ups",
+    "list_introductions",
+    "list_stated_ties",
+    "new_entry_id",
+    "read_whole_journal",
+    "record",
+    "show_entry",
+    "withdraw",
+]

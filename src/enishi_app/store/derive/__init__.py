@@ -1,0 +1,1 @@
+"""Working out rows of the third kind."""

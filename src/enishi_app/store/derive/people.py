@@ -1,0 +1,194 @@
+"""People as lists show them, worked out from records, statements, entries and touches."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from enishi.evidence import ContactMade
+from enishi.language import search_key, sort_key
+from enishi.network import (
+    ME,
+    EvidenceKind,
+    TieEvidence,
+    place_regions,
+    recognise_place,
+    recognise_roles,
+    role_generals,
+)
+from enishi.people import CardField, PersonCard, assemble_card
+from enishi.terms import PersonId
+from enishi_app.store.codec import dump
+from enishi_app.store.derive.entry_ties import Pair, pair_of, ties_of
+from enishi_app.store.derive.gather import Gathered, gather
+from enishi_app.store.models import Person, PersonTag, TieRow, Workspace
+
+_SEARCHED = (
+    CardField.NAME,
+    CardField.READING,
+    CardField.ALIAS,
+    CardField.ORGANISATION,
+    CardField.TITLE,
+    CardField.MAIL,
+    CardField.LABEL,
+    CardField.NOTE,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidences:
+    """The evidence of one tie, as it is kept."""
+
+    items: tuple[TieEvidence, ...]
+
+
+def derive_people(workspace: Workspace, ids: Collection[str]) -> None:
+    """Work out the rows of these people anew, and of no others.
+
+    People whom no record and no decision speaks of any more lose their rows.
+    """
+    wanted = list(dict.fromkeys(ids))
+    gathered = gather(workspace, wanted)
+    known = [one for one in gathered.values() if one.records or one.is_decided]
+    cards = {one.id: card_of(one) for one in known}
+    _clear(workspace, wanted)
+    Person.objects.bulk_create(
+        [_person_row(workspace, one, cards[one.id]) for one in known],
+        batch_size=500,
+    )
+    tags = [tag for one in known for tag in _tag_rows(workspace, cards[one.id])]
+    PersonTag.objects.bulk_create(tags, batch_size=1000)
+    ties = [row for one in known if (row := _tie_row(workspace, one))]
+    TieRow.objects.bulk_create(ties, batch_size=1000)
+
+
+def card_of(one: Gathered) -> PersonCard:
+    """Return the card of one person, with role and place recognised where nobody said them."""
+    card = assemble_card(
+        PersonId(one.id),
+        records=one.records,
+        statements=one.statements,
+        consent=one.consent,
+    )
+    # dataclasses.replace costs more than the constructor on the import's hottest path.
+    return PersonCard(
+        id=card.id,
+        name=card.name,
+        reading=card.reading,
+        alias=card.alias,
+        organisation=card.organisation,
+        title=card.title,
+        roles=card.roles or _roles_in(card.title),
+        place=_place_in(card.place) or card.place,
+        languages=card.languages,
+        values=card.values,
+        may_be_named=card.may_be_named,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _roles_in(title: str) -> tuple[str, ...]:
+    return tuple(recognise_roles(title)) if title else ()
+
+
+@lru_cache(maxsize=20_000)
+def _place_in(text: str) -> str:
+    return recognise_place(text) if text else ""
+
+
+def _clear(workspace: Workspace, ids: Collection[str]) -> None:
+    Person.objects.filter(workspace=workspace, id__in=ids).delete()
+    PersonTag.objects.filter(workspace=workspace, person__in=ids).delete()
+    TieRow.objects.filter(workspace=workspace, a=ME, b__in=ids).delete()
+
+
+def _person_row(workspace: Workspace, one: Gathered, card: PersonCard) -> Person:
+    first = first_contact(one)
+    return Person(
+        id=one.id,
+        workspace=workspace,
+        name=card.name[:400],
+        reading=card.reading[:400],
+        alias=card.alias[:200],
+        organisation=card.organisation[:400],
+        title=card.title[:400],
+        place=card.place[:80],
+        may_be_named=card.may_be_named,
+        sort_key=sort_key(card.name, card.reading)[:400],
+        search_text="\n".join(_searched(card)),
+        last_touch_on=last_touch(one),
+        touch_count=sum(touch.count for touch in one.touches),
+        met_on=first.on if first else None,
+        channel=first.channel[:40] if first else "",
+    )
+
+
+def _searched(card: PersonCard) -> Iterator[str]:
+    texts = dict.fromkeys(v.value for v in card.values if v.field in _SEARCHED)
+    return (search_key(text) for text in texts)
+
+
+def first_contact(one: Gathered) -> ContactMade | None:
+    """Return the first contact made with this person, or None."""
+    made = [e for e in one.entries if isinstance(e, ContactMade) and e.person == one.id]
+    return min(made, key=lambda contact: (contact.on, contact.id), default=None)
+
+
+def last_touch(one: Gathered) -> date | None:
+    """Return the last day anything passed between the user and this person, or None."""
+    days = [touch.last.date() for touch in one.touches]
+    days += [e.on for e in one.entries if isinstance(e, ContactMade) and e.person == one.id]
+    return max(days, default=None)
+
+
+def _tag_rows(workspace: Workspace, card: PersonCard) -> Iterator[PersonTag]:
+    for kind, values in _tags(card):
+        for value in values:
+            yield PersonTag(workspace=workspace, person=card.id, kind=kind, value=value[:200])
+
+
+def _tags(card: PersonCard) -> Iterable[tuple[str, Iterable[str]]]:
+    labels = dict.fromkeys(v.value for v in card.values if v.field is CardField.LABEL)
+    return (
+        ("role", _with_generals(card.roles)),
+        ("place", _with_regions(card.place)),
+        ("language", dict.fromkeys(card.languages)),
+        ("label", labels),
+    )
+
+
+@lru_cache(maxsize=5_000)
+def _with_generals(roles: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(wide for role in roles for wide in (role, *role_generals(role))))
+
+
+@lru_cache(maxsize=5_000)
+def _with_regions(place: str) -> tuple[str, ...]:
+    return (place, *place_regions(place)) if place else ()
+
+
+def _tie_row(workspace: Workspace, one: Gathered) -> TieRow | None:
+    pair = pair_of(ME, one.id)
+    items = tuple(_evidence(one, pair))
+    if not items:
+        return None
+    evidence = dump(Evidences(items=items))
+    return TieRow(workspace=workspace, a=pair.a, b=pair.b, evidence=evidence)
+
+
+def _evidence(one: Gathered, pair: Pair) -> Iterator[TieEvidence]:
+    for dated in one.records:
+        yield TieEvidence(
+            kind=EvidenceKind.CONNECTION if dated.record.is_tie else EvidenceKind.ADDRESS_BOOK,
+            on=dated.record.connected_on,
+            source=dated.record.origin.file,
+        )
+    for touch in one.touches:
+        yield TieEvidence(
+            kind=EvidenceKind.TOUCH,
+            on=touch.last.date(),
+            count=touch.count,
+            source=touch.kind,
+        )
+    for entry in one.entries:
+        yield from (support.evidence for support in ties_of(entry) if support.pair == pair)

@@ -1,0 +1,87 @@
+"""Deleting everything derived and working it out again: the same rows come back."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
+
+from enishi.sources import TouchRecord
+from enishi_app.store.active import active_records
+from enishi_app.store.codec import load_value
+from enishi_app.store.decide import PERSON_KINDS, DecisionKind
+from enishi_app.store.derive.people import derive_people
+from enishi_app.store.derive.ties import derive_ties, pairs_in
+from enishi_app.store.derive.touches import rows_of_record, write_touches
+from enishi_app.store.models import (
+    Decision,
+    Entry,
+    EntryNode,
+    ExperimentRow,
+    Person,
+    PersonTag,
+    SourceRecord,
+    TieRow,
+    TouchRow,
+    Workspace,
+)
+from enishi_app.store.save.entries import project_entry, read_entry
+from enishi_app.store.save.experiments import project_experiment
+
+BATCH = 2000
+_T = TypeVar("_T")
+_DERIVED = (Person, PersonTag, TouchRow, Entry, EntryNode, TieRow, ExperimentRow)
+
+
+def rebuild(workspace: Workspace) -> None:
+    """Work out every derived row of a workspace anew, from sources and decisions alone."""
+    for model in _DERIVED:
+        model.objects.filter(workspace=workspace).delete()
+    rebuild_touches(workspace)
+    _replay(workspace)
+    derive_everybody(workspace)
+    derive_ties(workspace, pairs_in(all_entries(workspace)))
+
+
+def rebuild_touches(workspace: Workspace) -> None:
+    """Work out the touches that files tell of."""
+    rows = active_records(workspace, kind="touch").order_by("id").iterator(chunk_size=BATCH)
+    for batch in _batches(rows):
+        records = (load_value(TouchRecord, row.payload) for row in batch)
+        write_touches(t for record in records for t in rows_of_record(workspace, record))
+
+
+def derive_everybody(workspace: Workspace) -> None:
+    """Work out everybody whom a record, a decision or an entry names."""
+    for batch in _batches(_everybody(workspace)):
+        derive_people(workspace, batch)
+
+
+def all_entries(workspace: Workspace) -> Iterator[object]:
+    """Yield every entry of the journal."""
+    return (read_entry(row) for row in Entry.objects.filter(workspace=workspace).order_by("entry"))
+
+
+def _replay(workspace: Workspace) -> None:
+    for decision in Decision.objects.filter(workspace=workspace).order_by("id").iterator():
+        kind = DecisionKind(decision.kind)
+        if kind in {DecisionKind.ENTRY_RECORDED, DecisionKind.ENTRY_WITHDRAWN}:
+            project_entry(workspace, decision)
+        elif kind in {DecisionKind.EXPERIMENT_SAVED, DecisionKind.EXPERIMENT_REMOVED}:
+            project_experiment(workspace, decision)
+
+
+def _everybody(workspace: Workspace) -> Iterable[str]:
+    named = set(
+        SourceRecord.objects.filter(workspace=workspace, kind="person").values_list(
+            "subject",
+            flat=True,
+        ),
+    )
+    said = Decision.objects.filter(workspace=workspace, kind__in=PERSON_KINDS)
+    named.update(said.values_list("subject", flat=True))
+    return sorted(named)
+
+
+def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
+    rest = iter(items)
+    while batch := list(islice(rest, BATCH)):
+        yield batch

@@ -1,0 +1,1 @@
+"""Reading: rows in, library values out. Every function asks for a workspace."""

@@ -1,0 +1,91 @@
+"""Imports: what was read, and what could not be."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from enishi.terms import Problem, ProblemCode
+from enishi_app.store.models import ImportRun, ReadingProblem, Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportReport:
+    """One reading of one path, with its counts."""
+
+    id: int
+    name: str
+    format: str
+    status: str
+    started_at: datetime
+    finished_at: datetime | None
+    read: int
+    new: int
+    changed: int
+    same: int
+    problems: int
+    bytes_read: int
+    bytes_total: int
+    files: tuple["FileLine", ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileLine:
+    """What one file of an import gave."""
+
+    file: str
+    format: str
+    records: int
+    problems: int
+
+
+def load_imports(workspace: Workspace) -> tuple[ImportReport, ...]:
+    """Return every import, newest first."""
+    rows = ImportRun.objects.filter(workspace=workspace).order_by("-started_at", "-id")
+    return tuple(read_run(row) for row in rows)
+
+
+def load_import(workspace: Workspace, run: int) -> ImportReport | None:
+    """Return one import, or None where there is none."""
+    row = ImportRun.objects.filter(workspace=workspace, id=run).first()
+    return read_run(row) if row else None
+
+
+def load_problems(
+    workspace: Workspace,
+    run: int,
+    *,
+    start: int = 0,
+    limit: int = 200,
+) -> tuple[Problem, ...]:
+    """Return what an import could not read, in the order of the file."""
+    rows = ReadingProblem.objects.filter(run__workspace=workspace, run_id=run).order_by("id")
+    return tuple(
+        Problem(
+            file=row.file,
+            row=row.row,
+            field=row.field,
+            code=ProblemCode(row.code),
+            detail=row.detail,
+            is_fatal=row.is_fatal,
+        )
+        for row in rows[start : start + limit]
+    )
+
+
+def read_run(row: ImportRun) -> ImportReport:
+    """Return the value of one row."""
+    return ImportReport(
+        id=row.pk,
+        name=row.name,
+        format=row.format,
+        status=row.status,
+        started_at=row.started_at,
+        finished_at=row.finished_at,
+        read=row.read_count,
+        new=row.new_count,
+        changed=row.changed_count,
+        same=row.same_count,
+        problems=row.problem_count,
+        bytes_read=row.bytes_read,
+        bytes_total=row.bytes_total,
+        files=tuple(FileLine(**line) for line in row.files),
+    )

@@ -1,0 +1,107 @@
+"""The journal and what lies beside it."""
+
+from collections.abc import Collection, Iterable
+from typing import TypeVar
+
+from enishi.evidence import (
+    Attempt,
+    Attendance,
+    Community,
+    ContactMade,
+    Event,
+    Journal,
+    Membership,
+    Publication,
+    Touch,
+)
+from enishi.outreach import FollowUp, Introduction
+from enishi.terms import Direction, EntryId, PersonId, TouchKind
+from enishi_app.store.codec import load_value
+from enishi_app.store.entries import EntryValue, kind_word, value_type
+from enishi_app.store.models import Entry, EntryNode, TouchRow, Workspace
+
+_E = TypeVar("_E", bound=EntryValue)
+
+
+def load_entries(workspace: Workspace, kinds: Collection[type[_E]]) -> list[_E]:
+    """Return every entry of these kinds, ordered by day, then id."""
+    names = [kind_word(kind) for kind in kinds]
+    rows = Entry.objects.filter(workspace=workspace, kind__in=names).order_by("on", "entry")
+    return [_read(row) for row in rows]  # type: ignore[misc]
+
+
+def load_entry(workspace: Workspace, entry: str) -> EntryValue | None:
+    """Return one entry, or None where there is none."""
+    row = Entry.objects.filter(workspace=workspace, entry=entry).first()
+    return _read(row) if row else None
+
+
+def load_entries_naming(workspace: Workspace, node: str) -> list[EntryValue]:
+    """Return every entry that names a person, community or event, newest first."""
+    naming = EntryNode.objects.filter(workspace=workspace, node=node).values("entry")
+    rows = Entry.objects.filter(workspace=workspace, entry__in=naming)
+    return [_read(row) for row in rows.order_by("-on", "entry")]
+
+
+def load_journal(workspace: Workspace) -> Journal:
+    """Return the whole journal, with the touches of the people met in it."""
+    entries = load_entries(workspace, _JOURNAL_KINDS)
+    met = {entry.person for entry in entries if isinstance(entry, ContactMade)}
+    return Journal(
+        communities=_only(entries, Community),
+        memberships=_only(entries, Membership),
+        events=_only(entries, Event),
+        attendances=_only(entries, Attendance),
+        touches=load_touches(workspace, met),
+        contacts=_only(entries, ContactMade),
+        attempts=_only(entries, Attempt),
+        publications=_only(entries, Publication),
+    )
+
+
+def load_introductions(workspace: Workspace) -> tuple[Introduction, ...]:
+    """Return every introduction, by first day, then id."""
+    return tuple(load_entries(workspace, (Introduction,)))
+
+
+def load_follow_ups(workspace: Workspace) -> tuple[FollowUp, ...]:
+    """Return every follow-up, by due day, then id."""
+    return tuple(sorted(load_entries(workspace, (FollowUp,)), key=lambda f: (f.due, f.id)))
+
+
+def load_touches(workspace: Workspace, people: Iterable[str]) -> tuple[Touch, ...]:
+    """Return the touches with these people, by time, then id."""
+    rows = TouchRow.objects.filter(workspace=workspace, person__in=list(people))
+    return tuple(read_touch(row) for row in rows.order_by("at", "touch"))
+
+
+def read_touch(row: TouchRow) -> Touch:
+    """Return the library value of one row."""
+    return Touch(
+        id=EntryId(row.touch),
+        person=PersonId(row.person),
+        at=row.at,
+        kind=TouchKind(row.kind),
+        direction=Direction(row.direction),
+        is_zone_known=row.is_zone_known,
+        note=row.note,
+    )
+
+
+_JOURNAL_KINDS: tuple[type[EntryValue], ...] = (
+    Community,
+    Membership,
+    Event,
+    Attendance,
+    ContactMade,
+    Attempt,
+    Publication,
+)
+
+
+def _read(row: Entry) -> EntryValue:
+    return load_value(value_type(row.kind), row.payload)
+
+
+def _only(entries: Iterable[EntryValue], kind: type[_E]) -> tuple[_E, ...]:
+    return tuple(entry for entry in entries if isinstance(entry, kind))

@@ -1,0 +1,285 @@
+"""People: lists, one person, names."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from enishi.evidence import Touch
+from enishi.language import search_key
+from enishi.network import ME, NodeId, TargetProfile, Tie, TieEvidence, tie_state
+from enishi.people import PersonCard
+from enishi.terms import PersonId
+from enishi_app.store.codec import load_value
+from enishi_app.store.derive.gather import gather
+from enishi_app.store.derive.people import Evidences, card_of
+from enishi_app.store.entries import EntryValue, day_of
+from enishi_app.store.load.journal import read_touch
+from enishi_app.store.models import Person, PersonTag, TieRow, TouchRow, Workspace
+
+
+class PeopleOrder(StrEnum):
+    """How a list of people is ordered."""
+
+    NAME = "name"
+    MET = "met"
+    TOUCH = "touch"
+
+
+_ORDERS = {
+    PeopleOrder.NAME: ("sort_key", "id"),
+    PeopleOrder.MET: ("-met_on", "id"),
+    PeopleOrder.TOUCH: ("-last_touch_on", "id"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeopleFilter:
+    """Which people a list shows. Empty parts do not narrow.
+
+    Attributes:
+        text: Words that all stand in name, reading, alias, organisation, title, mail, label or
+            note, whatever their width, case, accents or kana.
+        role: Role code, its special kinds included.
+        place: Place code, places within it included.
+        channel: How they were met.
+        is_met: Only people met in an experiment.
+    """
+
+    text: str = ""
+    role: str = ""
+    place: str = ""
+    language: str = ""
+    label: str = ""
+    channel: str = ""
+    is_met: bool = False
+    order: PeopleOrder = PeopleOrder.NAME
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonLine:
+    """One person in a list."""
+
+    id: PersonId
+    name: str
+    reading: str
+    organisation: str
+    title: str
+    place: str
+    roles: tuple[str, ...]
+    channel: str
+    met_on: date | None
+    last_touch_on: date | None
+    touch_count: int
+    tie: Tie | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeoplePage:
+    """One page of a list."""
+
+    lines: tuple[PersonLine, ...]
+    total: int
+    page: int
+    page_count: int
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonFile:
+    """Everything about one person.
+
+    Attributes:
+        entries: Journal entries that name her, newest first.
+        touches: The newest touches, at most ``TOUCH_LIMIT``; ``touch_count`` tells of all.
+        ties: Ties with the user and with others.
+    """
+
+    card: PersonCard
+    entries: tuple[EntryValue, ...]
+    touches: tuple[Touch, ...]
+    touch_count: int
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonName:
+    """What is needed to name a person on a page."""
+
+    id: PersonId
+    name: str
+    alias: str
+    organisation: str
+    title: str
+    place: str
+    may_be_named: bool
+
+
+TOUCH_LIMIT = 50
+
+
+def load_people_page(
+    workspace: Workspace,
+    wanted: PeopleFilter,
+    *,
+    page: int,
+    size: int,
+    today: date,
+) -> PeoplePage:
+    """Return one page of people. The number of queries does not depend on how many there are.
+
+    Args:
+        workspace: Whose people.
+        wanted: Which of them, and in which order.
+        page: From 1; a number beyond the last page gives the last page.
+        size: People on one page, at least 1.
+        today: The day ties are judged on.
+    """
+    rows = _narrow(workspace, wanted)
+    total = rows.count()
+    page_count = max(1, -(-total // size))
+    page = min(max(1, page), page_count)
+    start = (page - 1) * size
+    ids = list(rows.order_by(*_ORDERS[wanted.order]).values_list("id", flat=True)[start:][:size])
+    lines = _lines(workspace, ids, today=today)
+    return PeoplePage(lines=lines, total=total, page=page, page_count=page_count, size=size)
+
+
+def load_person(workspace: Workspace, person: str, *, today: date) -> PersonFile | None:
+    """Return everything about one person, or None where there is none."""
+    if not Person.objects.filter(workspace=workspace, id=person).exists():
+        return None
+    one = gather(workspace, [person])[person]
+    touches = TouchRow.objects.filter(workspace=workspace, person=person).order_by("-at", "touch")
+    ends = Q(a=person) | Q(b=person)
+    ties = TieRow.objects.filter(ends, workspace=workspace).order_by("a", "b")
+    return PersonFile(
+        card=card_of(one),
+        entries=tuple(sorted(one.entries, key=_newest_first)),
+        touches=tuple(read_touch(row) for row in touches[:TOUCH_LIMIT]),
+        touch_count=sum(touch.count for touch in one.touches),
+        ties=tuple(read_tie(row, today=today) for row in ties),
+    )
+
+
+def load_cards(workspace: Workspace, people: Collection[str]) -> tuple[PersonCard, ...]:
+    """Return the cards of these people, ordered by id."""
+    gathered = gather(workspace, sorted(set(people)))
+    return tuple(card_of(one) for one in gathered.values() if one.records or one.is_decided)
+
+
+def load_names(workspace: Workspace, people: Iterable[str]) -> dict[str, PersonName]:
+    """Return what is needed to name these people, by id."""
+    rows = Person.objects.filter(workspace=workspace, id__in=set(people))
+    return {row.id: _name(row) for row in rows}
+
+
+def load_profiles(workspace: Workspace, people: Collection[str]) -> tuple[TargetProfile, ...]:
+    """Return what a query is matched against, for these people."""
+    rows = Person.objects.filter(workspace=workspace, id__in=people).order_by("sort_key", "id")
+    tags = _tags(workspace, people)
+    return tuple(_profile(row, tags.get(row.id, {})) for row in rows)
+
+
+def match_people(workspace: Workspace, wanted: PeopleFilter, *, limit: int) -> list[str]:
+    """Return the ids of people that a filter lets through, in its order, at most ``limit``."""
+    rows = _narrow(workspace, wanted).order_by(*_ORDERS[wanted.order])
+    return list(rows.values_list("id", flat=True)[:limit])
+
+
+def count_people(workspace: Workspace) -> int:
+    """Return how many people there are."""
+    return Person.objects.filter(workspace=workspace).count()
+
+
+def read_tie(row: TieRow, *, today: date) -> Tie:
+    """Return the library value of one row, judged on a day."""
+    items: tuple[TieEvidence, ...] = load_value(Evidences, row.evidence).items
+    state = tie_state(items, today=today)
+    return Tie(a=NodeId(row.a), b=NodeId(row.b), state=state, evidence=items)
+
+
+def _narrow(workspace: Workspace, wanted: PeopleFilter) -> QuerySet[Person]:
+    rows = Person.objects.filter(workspace=workspace)
+    for word in search_key(wanted.text).split():
+        rows = rows.filter(search_text__contains=word)
+    for kind in ("role", "place", "language", "label"):
+        if value := getattr(wanted, kind):
+            rows = rows.filter(_has_tag(workspace, kind, value))
+    if wanted.channel:
+        rows = rows.filter(channel=wanted.channel)
+    if wanted.is_met:
+        rows = rows.filter(met_on__isnull=False)
+    return rows
+
+
+def _has_tag(workspace: Workspace, kind: str, value: str) -> Q:
+    tags = PersonTag.objects.filter(workspace=workspace, kind=kind, value=value)
+    return Q(Exists(tags.filter(person=OuterRef("id"))))
+
+
+def _lines(workspace: Workspace, ids: list[str], *, today: date) -> tuple[PersonLine, ...]:
+    rows = Person.objects.in_bulk(ids)
+    tags = _tags(workspace, ids)
+    ties = {
+        row.b: read_tie(row, today=today)
+        for row in TieRow.objects.filter(workspace=workspace, a=ME, b__in=ids)
+    }
+    return tuple(_line(rows[one], tags.get(one, {}), ties.get(one)) for one in ids)
+
+
+def _line(row: Person, tags: dict[str, list[str]], tie: Tie | None) -> PersonLine:
+    return PersonLine(
+        id=PersonId(row.id),
+        name=row.name,
+        reading=row.reading,
+        organisation=row.organisation,
+        title=row.title,
+        place=row.place,
+        roles=tuple(tags.get("role", ())),
+        channel=row.channel,
+        met_on=row.met_on,
+        last_touch_on=row.last_touch_on,
+        touch_count=row.touch_count,
+        tie=tie,
+    )
+
+
+def _tags(workspace: Workspace, ids: Collection[str]) -> dict[str, dict[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = {}
+    rows = PersonTag.objects.filter(workspace=workspace, person__in=ids).order_by("id")
+    for person, kind, value in rows.values_list("person", "kind", "value"):
+        found.setdefault(person, {}).setdefault(kind, []).append(value)
+    return found
+
+
+def _name(row: Person) -> PersonName:
+    return PersonName(
+        id=PersonId(row.id),
+        name=row.name,
+        alias=row.alias,
+        organisation=row.organisation,
+        title=row.title,
+        place=row.place,
+        may_be_named=row.may_be_named,
+    )
+
+
+def _profile(row: Person, tags: dict[str, list[str]]) -> TargetProfile:
+    return TargetProfile(
+        id=NodeId(row.id),
+        name_key=search_key(f"{row.name} {row.reading}"),
+        roles=tuple(tags.get("role", ())),
+        place=row.place,
+        languages=tuple(tags.get("language", ())),
+        organisation_key=search_key(row.organisation),
+        title_key=search_key(row.title),
+        labels=tuple(tags.get("label", ())),
+    )
+
+
+def _newest_first(entry: EntryValue) -> tuple[int, str]:
+    day = day_of(entry)
+    return (-day.toordinal() if day else 0, entry.id)

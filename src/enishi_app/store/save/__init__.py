@@ -1,0 +1,1 @@
+"""Writing: decisions and sources first, then what follows from them."""

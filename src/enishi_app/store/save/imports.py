@@ -1,0 +1,227 @@
+"""Keeping what files say, batch by batch."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from enishi.sources import PersonRecord, TouchRecord
+from enishi.terms import Problem, derive_id
+from enishi_app.store.active import UNDONE
+from enishi_app.store.codec import dump
+from enishi_app.store.decide import DecisionKind, Nothing, Speaker, decide
+from enishi_app.store.derive.people import derive_people
+from enishi_app.store.derive.rebuild import rebuild_touches
+from enishi_app.store.derive.touches import person_id, rows_of_record, write_touches
+from enishi_app.store.models import (
+    ImportRun,
+    ReadingProblem,
+    Sighting,
+    SourceRecord,
+    TouchRow,
+    Workspace,
+)
+
+RUNNING, DONE, INTERRUPTED, FAILED = "running", "done", "interrupted", "failed"
+Record = PersonRecord | TouchRecord
+
+
+@dataclass(frozen=True, kw_only=True)
+class BatchCounts:
+    """What became of one batch of records."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Keyed:
+    record: Record
+    kind: str
+    subject: str
+    content_hash: str
+
+
+def open_run(speaker: Speaker, *, name: str, format_name: str, bytes_total: int) -> ImportRun:
+    """Start one reading of one path."""
+    return ImportRun.objects.create(
+        workspace=speaker.workspace,
+        name=name[:255],
+        format=format_name,
+        status=RUNNING,
+        started_at=speaker.at,
+        bytes_total=bytes_total,
+    )
+
+
+def save_batch(run: ImportRun, records: Sequence[Record]) -> BatchCounts:
+    """Keep a batch of records and work out the people they touch.
+
+    Args:
+        run: The reading they belong to.
+        records: A few thousand at most; repeated ones count as the same.
+    """
+    keyed = _distinct(_keyed(run.workspace, record) for record in records)
+    known = _known(run.workspace, keyed)
+    fresh = [item for item in keyed if (item.subject, item.content_hash) not in known]
+    seen = [known[pair] for item in keyed if (pair := (item.subject, item.content_hash)) in known]
+    _insert(run, fresh)
+    _sight(run, seen)
+    write_touches(
+        row
+        for item in keyed
+        if isinstance(item.record, TouchRecord)
+        for row in rows_of_record(run.workspace, item.record)
+    )
+    subjects = {subject for subject, _ in known}
+    changed = sum(item.subject in subjects for item in fresh)
+    _derive(run.workspace, keyed, _stirred(keyed, fresh, known))
+    return BatchCounts(
+        new=len(fresh) - changed,
+        changed=changed,
+        same=len(records) - len(fresh),
+    )
+
+
+def save_problems(run: ImportRun, problems: Iterable[Problem]) -> None:
+    """Keep what could not be read, and why."""
+    ReadingProblem.objects.bulk_create(
+        [
+            ReadingProblem(
+                run=run,
+                file=problem.file[:400],
+                row=problem.row,
+                field=problem.field[:200],
+                code=problem.code,
+                detail=problem.detail[:400],
+                is_fatal=problem.is_fatal,
+            )
+            for problem in problems
+        ],
+        batch_size=1000,
+    )
+
+
+def close_run(run: ImportRun, *, status: str) -> None:
+    """End a reading."""
+    run.status = status
+    run.finished_at = timezone.now()
+    run.save()
+
+
+def set_undone(speaker: Speaker, run: ImportRun, *, is_undone: bool) -> None:
+    """Take a whole reading back, or bring it back again, with everything that follows."""
+    kind = DecisionKind.IMPORT_UNDONE if is_undone else DecisionKind.IMPORT_REDONE
+    decide(speaker, kind, str(run.pk), Nothing())
+    run.status = UNDONE if is_undone else DONE
+    run.save(update_fields=["status"])
+    _follow_run(run)
+
+
+def _follow_run(run: ImportRun) -> None:
+    mine = SourceRecord.objects.filter(run=run) | SourceRecord.objects.filter(sighting__run=run)
+    people = set(mine.filter(kind="person").values_list("subject", flat=True))
+    if mine.filter(kind="touch").exists():
+        people |= _refresh_touches(run.workspace)
+        rebuild_touches(run.workspace)
+    ordered = sorted(people)
+    for start in range(0, len(ordered), 2000):
+        derive_people(run.workspace, ordered[start : start + 2000])
+
+
+def _refresh_touches(workspace: Workspace) -> set[str]:
+    """Drop every touch that came from a file; return whom they were with."""
+    from_files = TouchRow.objects.filter(workspace=workspace).exclude(source="")
+    people = set(from_files.values_list("person", flat=True))
+    from_files.delete()
+    return people
+
+
+def _keyed(workspace: Workspace, record: Record) -> _Keyed:
+    kind = "person" if isinstance(record, PersonRecord) else "touch"
+    return _Keyed(
+        record=record,
+        kind=kind,
+        subject=person_id(workspace, record.key),
+        content_hash=_content_hash(record),
+    )
+
+
+def _content_hash(record: Record) -> str:
+    """Return a hash of what a record says, wherever in whichever file it stands."""
+    if isinstance(record, TouchRecord):
+        parts = (record.at.isoformat(), record.direction, record.kind, *record.people)
+        return derive_id(*parts)
+    said = (part for f in record.fields for part in (f.kind, f.value, f.label))
+    return derive_id(str(record.connected_on), str(record.is_tie), *said)
+
+
+def _distinct(items: Iterable[_Keyed]) -> list[_Keyed]:
+    return list({(i.kind, i.subject, i.content_hash): i for i in items}.values())
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Known:
+    id: int
+    run: int
+    is_undone: bool
+
+
+def _known(workspace: Workspace, keyed: Sequence[_Keyed]) -> dict[tuple[str, str], _Known]:
+    """Return the records already kept of the same subjects."""
+    rows = SourceRecord.objects.filter(
+        workspace=workspace,
+        subject__in={item.subject for item in keyed},
+    ).values_list("subject", "content_hash", "id", "run_id", "run__status")
+    return {
+        (subject, content): _Known(id=pk, run=run, is_undone=status == UNDONE)
+        for subject, content, pk, run, status in rows
+    }
+
+
+def _insert(run: ImportRun, fresh: Sequence[_Keyed]) -> None:
+    SourceRecord.objects.bulk_create(
+        [
+            SourceRecord(
+                workspace=run.workspace,
+                kind=item.kind,
+                key=item.record.key[:600],
+                subject=item.subject,
+                content_hash=item.content_hash,
+                payload=dump(item.record),
+                file=item.record.origin.file[:400],
+                row=item.record.origin.row,
+                run=run,
+            )
+            for item in fresh
+        ],
+        batch_size=1000,
+    )
+
+
+def _sight(run: ImportRun, seen: Sequence[_Known]) -> None:
+    again = [Sighting(run=run, record_id=known.id) for known in seen if known.run != run.pk]
+    Sighting.objects.bulk_create(again, batch_size=1000, ignore_conflicts=True)
+
+
+def _stirred(
+    keyed: Sequence[_Keyed],
+    fresh: Sequence[_Keyed],
+    known: dict[tuple[str, str], _Known],
+) -> set[str]:
+    """Return the subjects whose newest record may be another one now."""
+    versions: dict[str, int] = {}
+    for subject, _ in known:
+        versions[subject] = versions.get(subject, 0) + 1
+    returned = {subject for (subject, _), one in known.items() if one.is_undone}
+    several = {item.subject for item in keyed if versions.get(item.subject, 0) > 1}
+    return {item.subject for item in fresh} | returned | several
+
+
+def _derive(workspace: Workspace, keyed: Sequence[_Keyed], stirred: set[str]) -> None:
+    people = {item.subject for item in keyed if item.kind == "person"} & stirred
+    for item in keyed:
+        if isinstance(item.record, TouchRecord) and item.subject in stirred:
+            people.update(person_id(workspace, key) for key in item.record.people)
+    derive_people(workspace, sorted(people))
