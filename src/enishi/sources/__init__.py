@@ -1,1 +1,58 @@
-"""Bytes in, source records and problems out."""
+"""Bytes in, source records and problems out.
+
+Everything here streams: :func:`read_sources` gives values one by one, whatever the size of the
+file, and trouble inside a file is a problem among them, never an exception.
+"""
+
+from enishi.sources.errors import MappingError, SourceNotFoundError, UnreadableSourceError
+from enishi.sources.keys import fold_name, linkedin_slug
+from enishi.sources.mapping import ColumnMapping, MappedColumn, guess_mapping
+from enishi.sources.preview import TablePreview, preview_table
+from enishi.sources.reading import list_files, read_sources
+from enishi.sources.readings import (
+    DEFAULT_LIMITS,
+    FileOpened,
+    FileProgress,
+    FileRead,
+    FormatName,
+    FoundFile,
+    Limits,
+    Reading,
+)
+from enishi.sources.records import (
+    FieldKind,
+    FieldValue,
+    Origin,
+    PersonRecord,
+    SourceRecord,
+    TouchRecord,
+)
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "ColumnMapping",
+    "FieldKind",
+    "FieldValue",
+    "FileOpened",
+    "FileProgress",
+    "FileRead",
+    "FormatName",
+    "FoundFile",
+    "Limits",
+    "MappedColumn",
+    "MappingError",
+    "Origin",
+    "PersonRecord",
+    "Reading",
+    "SourceNotFoundError",
+    "SourceRecord",
+    "TablePreview",
+    "TouchRecord",
+    "UnreadableSourceError",
+    "fold_name",
+    "guess_mapping",
+    "linkedin_slug",
+    "list_files",
+    "preview_table",
+    "read_sources",
+]

@@ -32,6 +32,10 @@ class ProblemCode(StrEnum):
     SKIPPED_MEMBER = "skipped-member"
     """A file inside an archive that this version does not read."""
     UNREADABLE_FILE = "unreadable-file"
+    NOT_A_PERSON = "not-a-person"
+    """A card or row of a company, a group or a mailing list."""
+    NOT_A_TOUCH = "not-a-touch"
+    """A draft, an advertisement or spam: nothing passed between two people."""
     NO_OTHER_SIDE = "no-other-side"
     """A message or invitation in which the user or the other person cannot be told."""
 

@@ -1,0 +1,228 @@
+"""Archives: from a path to the files behind it, in a fixed order, without unpacking to disk."""
+
+import lzma
+import os
+import stat
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from enishi.sources.errors import SourceNotFoundError, UnreadableSourceError
+from enishi.sources.readings import Limits
+from enishi.terms import Problem, ProblemCode
+
+READ_ERRORS = (
+    OSError,
+    EOFError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What reading from a file or a member may raise when its bytes are damaged or withheld."""
+
+_ENCRYPTED_FLAG = 0x1
+_UTF8_NAME_FLAG = 0x800
+_JUNK_NAMES = {".ds_store", "thumbs.db", "desktop.ini"}
+_ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceFile:
+    """One file to be read, wherever it lies.
+
+    Attributes:
+        label: Name a user recognises, with the way to it inside an archive or folder.
+        size: Bytes, unpacked.
+        folder: Label of what it lies in; files of one export share it.
+        open: Opens it for reading from the start; may be called again.
+    """
+
+    label: str
+    size: int
+    folder: str
+    open: Callable[[], BinaryIO]
+
+    @property
+    def name(self) -> str:
+        """Return the last part of the label, in lower case."""
+        return self.label.rpartition("/")[2].lower()
+
+
+Found = SourceFile | Problem
+
+
+@contextmanager
+def open_sources(path: Path, *, limits: Limits) -> Iterator[tuple[Found, ...]]:
+    """Give the files behind ``path``, and a problem for each that cannot be offered.
+
+    Args:
+        path: File, folder or zip archive.
+        limits: Bounds on members, sizes and ratio.
+
+    Raises:
+        SourceNotFoundError: If nothing is there.
+        UnreadableSourceError: If it is neither file nor folder, or may not be read.
+    """
+    check_path(path)
+    with ExitStack() as open_archives:
+        yield tuple(_found_behind(path, limits, open_archives))
+
+
+def check_path(path: Path) -> None:
+    """Raise the error that says why ``path`` cannot be read at all."""
+    try:
+        if path.is_dir():
+            next(iter(path.iterdir()), None)
+            return
+        if path.is_file():
+            path.open("rb").close()
+            return
+        is_there = path.exists()
+    except (OSError, ValueError) as error:
+        msg = f"path must be readable, got {type(error).__name__}"
+        raise UnreadableSourceError(msg) from error
+    if is_there:
+        msg = "path must be a file, a folder or a zip archive, got a special file"
+        raise UnreadableSourceError(msg)
+    msg = "path must be an existing file, folder or zip archive, got one that does not exist"
+    raise SourceNotFoundError(msg)
+
+
+def _found_behind(path: Path, limits: Limits, archives: ExitStack) -> Iterator[Found]:
+    if not path.is_dir():
+        yield from _file_or_archive(path, path.name, limits, archives)
+        return
+    for count, (child, label) in enumerate(_children(path)):
+        if count == limits.members:
+            detail = f"more than {limits.members} files"
+            yield _problem(ProblemCode.ARCHIVE_TOO_LARGE, path.name, detail)
+            return
+        yield from _child(child, label, limits, archives)
+
+
+def _children(folder: Path) -> Iterator[tuple[Path, str]]:
+    for parent, subfolders, names in os.walk(folder):
+        # A folder's order differs between machines; ours must not.
+        subfolders.sort()
+        links = [name for name in subfolders if (Path(parent) / name).is_symlink()]
+        for name in sorted(names + links):
+            child = Path(parent) / name
+            relative = child.relative_to(folder).as_posix()
+            if not _is_junk(relative):
+                yield child, f"{folder.name}/{relative}"
+
+
+def _child(path: Path, label: str, limits: Limits, archives: ExitStack) -> Iterator[Found]:
+    if path.is_symlink():
+        yield _problem(ProblemCode.UNSAFE_PATH, label, "symbolic link")
+    elif not path.is_file():
+        yield _problem(ProblemCode.UNREADABLE_FILE, label, "special file")
+    else:
+        yield from _file_or_archive(path, label, limits, archives)
+
+
+def _file_or_archive(
+    path: Path, label: str, limits: Limits, archives: ExitStack
+) -> Iterator[Found]:
+    try:
+        with path.open("rb") as file:
+            is_archive = file.read(4) in _ZIP_MAGIC
+        size = path.stat().st_size
+    except OSError as error:
+        yield _problem(ProblemCode.UNREADABLE_FILE, label, type(error).__name__)
+        return
+    if is_archive:
+        yield from _members(path, label, limits, archives)
+        return
+    yield SourceFile(
+        label=label, size=size, folder=label.rpartition("/")[0], open=lambda: path.open("rb")
+    )
+
+
+def _members(path: Path, label: str, limits: Limits, archives: ExitStack) -> Iterator[Found]:
+    try:
+        archive = archives.enter_context(zipfile.ZipFile(path))
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError) as error:
+        yield _problem(ProblemCode.ARCHIVE_BROKEN, label, type(error).__name__)
+        return
+    entries = [e for e in archive.infolist() if not e.is_dir() and not _is_junk(e.filename)]
+    too_large = _excess(entries, limits)
+    if too_large:
+        yield _problem(ProblemCode.ARCHIVE_TOO_LARGE, label, too_large)
+        return
+    if not entries:
+        yield _problem(ProblemCode.EMPTY_FILE, label, "archive without files")
+    for entry in entries:
+        yield _member(archive, entry, label, limits)
+
+
+def _excess(entries: list[zipfile.ZipInfo], limits: Limits) -> str:
+    if len(entries) > limits.members:
+        return f"{len(entries)} files, at most {limits.members}"
+    total = sum(entry.file_size for entry in entries)
+    if total > limits.unpacked_bytes:
+        return f"{total} bytes unpacked, at most {limits.unpacked_bytes}"
+    return ""
+
+
+def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, label: str, limits: Limits) -> Found:
+    name = _readable_name(entry)
+    here = f"{label}/{name}"
+    refusal = _refusal(entry, name, limits)
+    if refusal:
+        return _problem(refusal[0], here, refusal[1])
+    return SourceFile(
+        label=here,
+        size=entry.file_size,
+        folder=here.rpartition("/")[0],
+        open=lambda: archive.open(entry),  # type: ignore[arg-type, return-value]
+    )
+
+
+def _refusal(entry: zipfile.ZipInfo, name: str, limits: Limits) -> tuple[ProblemCode, str] | None:
+    if _is_unsafe(name):
+        return ProblemCode.UNSAFE_PATH, "path leads outside the archive"
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        return ProblemCode.UNSAFE_PATH, "symbolic link"
+    if entry.flag_bits & _ENCRYPTED_FLAG:
+        return ProblemCode.ARCHIVE_ENCRYPTED, "password"
+    is_large = entry.file_size > limits.ratio_floor_bytes
+    if is_large and entry.file_size > limits.ratio * max(entry.compress_size, 1):
+        return ProblemCode.ARCHIVE_TOO_LARGE, f"more than {limits.ratio} times its packed size"
+    return None
+
+
+def _is_unsafe(name: str) -> bool:
+    path = PurePosixPath(name.replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts or ":" in path.parts[0]
+
+
+def _readable_name(entry: zipfile.ZipInfo) -> str:
+    """Undo zipfile's cp437 reading of names that Windows in Japan wrote in cp932."""
+    if entry.flag_bits & _UTF8_NAME_FLAG or entry.filename.isascii():
+        return entry.filename
+    try:
+        stored = entry.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return entry.filename
+    for encoding in ("utf-8", "cp932"):
+        try:
+            return stored.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return entry.filename
+
+
+def _is_junk(name: str) -> bool:
+    parts = name.lower().split("/")
+    return "__macosx" in parts or parts[-1] in _JUNK_NAMES
+
+
+def _problem(code: ProblemCode, label: str, detail: str) -> Problem:
+    return Problem(code=code, file=label, detail=detail)

@@ -1,0 +1,59 @@
+"""Columns: which cell of a row says what, and the values of one row in the file's order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from enishi.sources.assembling import clean
+from enishi.sources.records import FieldKind, FieldValue
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column of a table that is read.
+
+    Attributes:
+        index: Its place, from 0.
+        kind: What its values are about.
+        origin: Its name in the file.
+        label: What the name itself says of the values (``会社``), or empty.
+        label_index: The column that labels this one, or -1.
+        separator: What parts several values in one cell, or empty.
+    """
+
+    index: int
+    kind: FieldKind
+    origin: str
+    label: str = ""
+    label_index: int = -1
+    separator: str = ""
+
+
+def read_cells(columns: Sequence[Column], cells: Sequence[str]) -> list[FieldValue]:
+    """Return the values of a row; empty cells and missing ones give nothing."""
+    values: list[FieldValue] = []
+    width = len(cells)
+    for column in columns:
+        if column.index >= width:
+            continue
+        text = cells[column.index]
+        if not text or not (text := clean(text)):
+            continue
+        if column.separator or column.label_index >= 0:
+            values.extend(_labelled(column, text, cells))
+        else:
+            values.append(
+                FieldValue(kind=column.kind, value=text, origin=column.origin, label=column.label)
+            )
+    return values
+
+
+def _labelled(column: Column, text: str, cells: Sequence[str]) -> list[FieldValue]:
+    label = column.label
+    if 0 <= column.label_index < len(cells):
+        label = clean(cells[column.label_index]).removeprefix("* ")
+    parts = text.split(column.separator) if column.separator else [text]
+    return [
+        FieldValue(kind=column.kind, value=value, origin=column.origin, label=label)
+        for part in parts
+        if (value := clean(part))
+    ]

@@ -1,0 +1,88 @@
+"""Dates: one explicit reader per way of writing. Day and month are never guessed."""
+
+import re
+from datetime import UTC, date, datetime
+from functools import lru_cache
+
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
+        start=1,
+    )
+}
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?")
+_DAY_MONTH_NAME = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*\.?[ -,]+(\d{4}|\d{2})")
+_MONTH_NAME_DAY = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})")
+_US_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
+_CLOCK = re.compile(r"[T\s,]*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?[Mm]?\.?")
+_CENTURY = 2000
+_SHORT_YEAR = 100
+
+
+@lru_cache(maxsize=8192)
+def read_date(text: str) -> date | None:
+    """Return the day written as ``2026-02-08``, ``2026/2/8``, ``2026年2月8日``, ``08 Feb 2026``.
+
+    English month names come before or after the day; two-digit years mean 20xx. None for
+    anything else, and for days that no calendar has.
+    """
+    return _day_at(text.strip())[0] if text else None
+
+
+@lru_cache(maxsize=8192)
+def read_moment(text: str, *, is_month_first: bool = False) -> datetime | None:
+    """Return the moment in ``text``; aware (UTC) where it says UTC or Z, else naive.
+
+    Args:
+        text: A day as in :func:`read_date`, then a time of day with or without AM/PM.
+        is_month_first: Also read ``1/29/26`` as 29 January 2026, as LinkedIn writes invitations.
+    """
+    stripped = text.strip()
+    day, rest = _day_at(stripped)
+    if day is None and is_month_first:
+        day, rest = _us_day_at(stripped)
+    if day is None:
+        return None
+    return _with_clock(day, rest)
+
+
+def _day_at(text: str) -> tuple[date | None, str]:
+    if found := _YEAR_FIRST.match(text):
+        year, month, day = (int(part) for part in found.groups())
+    elif found := _DAY_MONTH_NAME.match(text):
+        day, month, year = int(found[1]), _MONTHS.get(found[2].lower(), 0), int(found[3])
+    elif found := _MONTH_NAME_DAY.match(text):
+        month, day, year = _MONTHS.get(found[1].lower(), 0), int(found[2]), int(found[3])
+    else:
+        return None, text
+    return _real_day(year, month, day), text[found.end() :]
+
+
+def _us_day_at(text: str) -> tuple[date | None, str]:
+    found = _US_SHORT.match(text)
+    if not found:
+        return None, text
+    return _real_day(int(found[3]), int(found[1]), int(found[2])), text[found.end() :]
+
+
+def _real_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year + _CENTURY if year < _SHORT_YEAR else year, month, day)
+    except ValueError:
+        return None
+
+
+def _with_clock(day: date, rest: str) -> datetime | None:
+    found = _CLOCK.match(rest)
+    if not found:
+        return None
+    hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
+    half = (found[4] or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    zone = UTC if rest[found.end() :].strip().upper() in {"UTC", "Z", "GMT"} else None
+    try:
+        return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=zone)
+    except ValueError:
+        return None

@@ -1,0 +1,57 @@
+"""Format: what a module must offer to be one of the shapes that can be read."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from enishi.sources.archives import SourceFile
+from enishi.sources.mapping import ColumnMapping
+from enishi.sources.readings import DEFAULT_LIMITS, FileProgress, FormatName, Limits
+from enishi.sources.records import PersonRecord, TouchRecord
+from enishi.terms import Problem
+
+FormatReading = PersonRecord | TouchRecord | Problem | FileProgress
+
+
+@dataclass(frozen=True, kw_only=True)
+class Background:
+    """What the other files of the same export tell that one file alone does not.
+
+    Attributes:
+        own_slug: LinkedIn name of the user, or empty.
+        own_names: The user's names as the export writes them, folded.
+        slugs: LinkedIn names by folded person's name, only where one name has one slug.
+    """
+
+    own_slug: str = ""
+    own_names: frozenset[str] = frozenset()
+    slugs: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """What a format is asked to read, and under which terms."""
+
+    file: SourceFile
+    limits: Limits = DEFAULT_LIMITS
+    mapping: ColumnMapping | None = None
+    background: Background = Background()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """One shape of file.
+
+    Attributes:
+        name: Its name.
+        is_shape: Whether the beginning of a file, as text, shows this shape.
+        read: Gives the file's records and problems.
+        survey: Looks through all files of one export beforehand, or None.
+        is_companion: Whether a file beside others of this format belongs to the same export
+            though this version does not read it, by its label.
+    """
+
+    name: FormatName
+    is_shape: Callable[[str], bool]
+    read: Callable[[Task], Iterator[FormatReading]]
+    survey: Callable[[Sequence[SourceFile], Limits], Background] | None = None
+    is_companion: Callable[[str], bool] | None = None

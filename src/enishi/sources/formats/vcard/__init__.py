@@ -1,0 +1,103 @@
+"""vCard 2.1, 3.0 and 4.0, as address books, phones and mail programs really write it."""
+
+import re
+from collections.abc import Iterator
+
+from enishi.sources.assembling import Entry, assemble
+from enishi.sources.decoding import find_encoding
+from enishi.sources.format import Format, FormatReading, Task
+from enishi.sources.formats.vcard.cards import RawCard, Stray, read_cards
+from enishi.sources.formats.vcard.people import CardText
+from enishi.sources.formats.vcard.properties import (
+    Property,
+    UndecodableValueError,
+    decode_lines,
+    joined_lines,
+    read_property,
+)
+from enishi.sources.keys import KeyBook
+from enishi.sources.readings import FileProgress, FormatName
+from enishi.terms import Problem, ProblemCode
+
+__all__ = ["VCARD"]
+
+_BEGIN = re.compile(r"^\s*BEGIN:VCARD\s*$", re.IGNORECASE | re.MULTILINE)
+
+
+def is_shape(text: str) -> bool:
+    """Tell whether a card begins within the sample."""
+    return _BEGIN.search(text) is not None
+
+
+def read(task: Task) -> Iterator[FormatReading]:
+    """Give one person record a card; cards inside cards count as cards of their own."""
+    file, keys = task.file, KeyBook()
+    encoding = find_encoding(file)
+    fallback = "utf-8" if encoding.is_wide else encoding.name
+    with file.open() as stream:
+        for count, card in enumerate(read_cards(stream, encoding, limits=task.limits), start=1):
+            if isinstance(card, Stray):
+                detail = "text outside a card"
+                yield _problem(file.label, card.after, ProblemCode.BROKEN_CARD, detail=detail)
+                continue
+            yield from _read_card(card, file.label, fallback, keys)
+            if count % task.limits.progress_rows == 0:
+                yield FileProgress(file=file.label, bytes_read=stream.tell(), size=file.size)
+
+
+def _read_card(raw: RawCard, file: str, fallback: str, keys: KeyBook) -> Iterator[FormatReading]:
+    if raw.is_too_long:
+        yield _problem(file, raw.number, ProblemCode.CARD_TOO_LONG, is_fatal=True)
+        return
+    if raw.is_unfinished:
+        yield _problem(file, raw.number, ProblemCode.TRUNCATED)
+    lines, is_odd = decode_lines(raw.lines, fallback)
+    if is_odd or any("\0" in line for line in lines):
+        lines = [line.replace("\0", "") for line in lines]
+        yield _problem(file, raw.number, ProblemCode.ODD_BYTES)
+    properties: list[Property] = []
+    for reading in _properties(lines, file, raw.number):
+        if isinstance(reading, Problem):
+            yield reading
+        else:
+            properties.append(reading)
+    yield from _person(CardText(properties), raw.number, file, "\n".join(lines), keys)
+
+
+def _properties(lines: list[str], file: str, number: int) -> Iterator[Property | Problem]:
+    for line in joined_lines(lines):
+        try:
+            found = read_property(line)
+        except UndecodableValueError:
+            field = line.partition(":")[0].partition(";")[0]
+            yield _problem(file, number, ProblemCode.BROKEN_FIELD, field=field, detail="encoding")
+            continue
+        if found is None:
+            yield _problem(file, number, ProblemCode.BROKEN_FIELD, detail="line without a colon")
+        else:
+            yield found
+
+
+def _person(
+    card: CardText, number: int, file: str, raw: str, keys: KeyBook
+) -> Iterator[FormatReading]:
+    if not card.is_person:
+        yield _problem(file, number, ProblemCode.NOT_A_PERSON, is_fatal=True)
+        return
+    entry = Entry(file=file, row=number, fields=card.fields(), raw=raw, uid=card.uid)
+    yield from assemble(entry, keys)
+
+
+def _problem(
+    file: str,
+    row: int,
+    code: ProblemCode,
+    *,
+    field: str = "",
+    detail: str = "",
+    is_fatal: bool = False,
+) -> Problem:
+    return Problem(code=code, file=file, row=row, field=field, detail=detail, is_fatal=is_fatal)
+
+
+VCARD = Format(name=FormatName.VCARD, is_shape=is_shape, read=read)

@@ -1,0 +1,188 @@
+"""Cards: a file's bytes parted into cards and unfolded lines, with pictures left out as they pass.
+
+Folds and quoted-printable soft breaks are joined while the text is still bytes, since producers
+fold in the middle of a character, and each card may speak its own encoding.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import TextIOWrapper
+from typing import BinaryIO
+
+from enishi.sources.decoding import SAMPLE_BYTES, Encoding
+from enishi.sources.readings import Limits
+
+_PIECE_BYTES = 2**16
+_BINARY = re.compile(
+    rb"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-MS-OL-DESIGN|X-[\w-]*CERTIFICATE)"
+    rb"(?=[;:])([^:]*?;(?:ENCODING=)?(?:B|BASE64)\b[^:]*:|[^:]*:data:)",
+    re.IGNORECASE,
+)
+_BINARY_INITIALS = b"PLSKXIplskxi"
+_MARKED_BINARY = re.compile(rb"[^:]*;(?:ENCODING=)?BASE64\b[^:]*:", re.IGNORECASE)
+_QUOTED_PRINTABLE = re.compile(rb"[^:]*QUOTED-PRINTABLE", re.IGNORECASE)
+_BEGIN, _END = b"BEGIN:VCARD", b"END:VCARD"
+
+
+@dataclass(kw_only=True)
+class RawCard:
+    """One card as unfolded lines of bytes, without BEGIN and END.
+
+    Attributes:
+        number: Its place in the file, from 1, by its BEGIN.
+        lines: Logical lines; pictures keep their property's name only.
+        size: Bytes kept.
+        is_too_long: It went over the bound, and its lines were dropped.
+        is_unfinished: The file ended first; the line that was cut is left out.
+    """
+
+    number: int
+    lines: list[bytes] = field(default_factory=list)
+    size: int = 0
+    is_too_long: bool = False
+    is_unfinished: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stray:
+    """Text that stands in no card, after ``after`` cards had begun."""
+
+    after: int
+
+
+def read_cards(
+    stream: BinaryIO, encoding: Encoding, *, limits: Limits
+) -> Iterator[RawCard | Stray]:
+    """Give the cards of a stream; a card inside a card comes before the one that holds it."""
+    splitter = _Splitter(limits)
+    for piece in _pieces(stream, encoding):
+        yield from splitter.take(piece)
+    yield from splitter.finish()
+
+
+def _pieces(stream: BinaryIO, encoding: Encoding) -> Iterator[bytes]:
+    """Give lines, in pieces where they are long, in an encoding that keeps ASCII."""
+    if encoding.is_wide:
+        yield from _recoded(stream, encoding.name, "utf-8")
+        return
+    head = stream.read(SAMPLE_BYTES)
+    stream.seek(0)
+    if b"\n" not in head and b"\r" in head:
+        yield from _recoded(stream, "latin-1", "latin-1")
+        return
+    first = stream.readline(_PIECE_BYTES)
+    yield first.removeprefix(b"\xef\xbb\xbf")
+    readline = stream.readline
+    while piece := readline(_PIECE_BYTES):
+        yield piece
+
+
+def _recoded(stream: BinaryIO, source: str, target: str) -> Iterator[bytes]:
+    text = TextIOWrapper(stream, encoding=source, errors="replace", newline=None)
+    while piece := text.readline(_PIECE_BYTES):
+        yield piece.encode(target, "replace")
+
+
+class _Splitter:
+    """Takes pieces of lines, gives finished cards."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._open: list[RawCard] = []
+        self._count = 0
+        self._parts: list[bytes] = []
+        self._is_binary = False
+        self._is_soft_broken = False
+        self._is_inside_line = False
+        self._is_stray = False
+
+    def take(self, piece: bytes) -> Iterator[RawCard | Stray]:
+        """Take one piece; give the cards that it finishes."""
+        is_start = not self._is_inside_line
+        self._is_inside_line = not piece.endswith(b"\n")
+        line = piece.rstrip(b"\r\n")
+        if not is_start:
+            self._continue(line)
+        elif not line:
+            # An empty line ends a picture; between properties it means nothing.
+            self._is_binary = self._is_soft_broken = False
+        elif line[0] in b" \t" and self._open:
+            self._continue(line[1:])
+        elif self._is_soft_broken or (self._is_binary and b":" not in line):
+            self._continue(line)
+        else:
+            yield from self._start(line)
+
+    def finish(self) -> Iterator[RawCard | Stray]:
+        """Give what is still open at the end of the file, inner cards first."""
+        if self._is_inside_line and self._open:
+            self._parts = []
+        while self._open:
+            self._open[-1].is_unfinished = True
+            yield self._close()
+
+    def _continue(self, line: bytes) -> None:
+        if self._is_binary or not self._open:
+            return
+        if self._is_soft_broken:
+            self._parts[-1] = self._parts[-1].removesuffix(b"=")
+            self._is_soft_broken = line.endswith(b"=")
+        card = self._open[-1]
+        card.size += len(line)
+        if card.size <= self._limits.card_bytes:
+            self._parts.append(line)
+
+    def _start(self, line: bytes) -> Iterator[RawCard | Stray]:
+        self._is_binary = False
+        if line[0] in b"BbEe":
+            marker = line[:16].strip().upper()
+            if marker == _BEGIN:
+                yield from self._begin()
+                return
+            if marker == _END and self._open:
+                yield self._close()
+                return
+        if self._open:
+            self._property(line)
+        elif not self._is_stray:
+            self._is_stray = True
+            yield Stray(after=self._count)
+
+    def _begin(self) -> Iterator[RawCard | Stray]:
+        self._flush()
+        self._count += 1
+        self._is_stray = False
+        if len(self._open) == self._limits.nesting:
+            # So many cards open at once means that an END is missing, not a card in a card.
+            outermost = self._open.pop(0)
+            outermost.is_unfinished = True
+            yield outermost
+        self._open.append(RawCard(number=self._count))
+
+    def _close(self) -> RawCard:
+        self._flush()
+        card = self._open.pop()
+        card.is_too_long = card.size > self._limits.card_bytes
+        return card
+
+    def _property(self, line: bytes) -> None:
+        self._flush()
+        if (line[0] in _BINARY_INITIALS and (found := _BINARY.match(line))) or (
+            len(line) > _PIECE_BYTES // 2 and (found := _MARKED_BINARY.match(line))
+        ):
+            self._is_binary = True
+            line = found[0]
+        elif line.endswith(b"=") and _QUOTED_PRINTABLE.match(line):
+            self._is_soft_broken = True
+        card = self._open[-1]
+        card.size += len(line)
+        if card.size <= self._limits.card_bytes:
+            self._parts.append(line)
+
+    def _flush(self) -> None:
+        self._is_soft_broken = False
+        if self._parts:
+            parts = self._parts
+            self._open[-1].lines.append(parts[0] if len(parts) == 1 else b"".join(parts))
+            self._parts = []

@@ -1,0 +1,16 @@
+"""Headers: one spelling for the many ways in which programs write a column's name."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_BLANKS = re.compile(r"[\s_]+")
+# The long-vowel mark ー is a letter, not a hyphen, and stays.
+_HYPHENS = re.compile(r"[-‐‑‒–—―−]+")  # noqa: RUF100
+
+
+@lru_cache(maxsize=4096)
+def fold_header(text: str) -> str:
+    """Return the header in NFKC and lower case, without blanks, underscores and hyphens."""
+    folded = unicodedata.normalize("NFKC", text).casefold().strip("\ufeff")
+    return _HYPHENS.sub("", _BLANKS.sub("", folded))

@@ -1,0 +1,90 @@
+"""Keys: the same word for the same person whenever the same source names them again."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from urllib.parse import unquote
+
+from enishi.sources.records import FieldKind, FieldValue
+from enishi.terms import derive_id
+
+_LONGEST_KEY = 200
+_SLUG = re.compile(r"linkedin\.[a-z.]+/(?:in|pub)/([^/?#\s]+)", re.IGNORECASE)
+_NOT_IN_NUMBER = re.compile(r"[^\d+]")
+_SHORTEST_NUMBER = 6
+
+
+def linkedin_slug(url: str) -> str:
+    """Return the member's name in a profile's address, lower case and decoded, or empty."""
+    found = _SLUG.search(url)
+    return fold_name(unquote(found[1])) if found else ""
+
+
+def fold_name(text: str) -> str:
+    """Return the text in NFKC and lower case with single blanks, for comparing."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def fold_number(text: str) -> str:
+    """Return a telephone number's digits with a leading ``+`` where it has one, or empty.
+
+    Not E.164: no country is guessed, so the same text always gives the same key.
+    """
+    digits = _NOT_IN_NUMBER.sub("", unicodedata.normalize("NFKC", text))
+    digits = digits[:1] + digits[1:].replace("+", "")
+    if digits.startswith("00"):
+        digits = f"+{digits[2:]}"
+    return digits if len(digits) >= _SHORTEST_NUMBER else ""
+
+
+class KeyBook:
+    """Gives keys to the records of one file.
+
+    Strong keys (``uid:``, ``mail:``, ``linkedin:``, ``name-phone:``) may repeat: the file names
+    one person twice, and every row is still given out. Weak ones (``name-org:``, ``name:``)
+    that repeat get an ordinal (``name:taro yamada#2``), because two people may share a name,
+    and nobody is merged by a name alone.
+    """
+
+    def __init__(self) -> None:
+        self._weak: dict[str, int] = {}
+
+    def key_of(self, fields: Sequence[FieldValue], *, uid: str = "") -> str:
+        """Return the key of an address book's entry: uid, mail, name and phone, or name."""
+        if uid:
+            return _bounded(f"uid:{uid}")
+        first = _firsts(fields)
+        mail = first.get(FieldKind.MAIL, "")
+        if mail:
+            return _bounded(f"mail:{fold_name(mail)}")
+        name = fold_name(first.get(FieldKind.NAME, ""))
+        number = fold_number(first.get(FieldKind.PHONE, ""))
+        if number:
+            return _bounded(f"name-phone:{name}|{number}")
+        return self.weak_key(name, first.get(FieldKind.ORGANISATION, ""))
+
+    def weak_key(self, name: str, organisation: str = "") -> str:
+        """Return ``name-org:…`` or ``name:…``, numbered where the file repeats it."""
+        folded = fold_name(name)
+        organisation = fold_name(organisation)
+        key = _bounded(f"name-org:{folded}|{organisation}" if organisation else f"name:{folded}")
+        count = self._weak.get(key, 0) + 1
+        self._weak[key] = count
+        return key if count == 1 else f"{key}#{count}"
+
+
+def name_key(name: str) -> str:
+    """Return the key of somebody of whom only the name is known, without an ordinal."""
+    return _bounded(f"name:{fold_name(name)}")
+
+
+def _firsts(fields: Sequence[FieldValue]) -> dict[FieldKind, str]:
+    return {field.kind: field.value for field in reversed(fields)}
+
+
+def _bounded(key: str) -> str:
+    if len(key) <= _LONGEST_KEY:
+        return key
+    return f"{key.partition(':')[0]}:{derive_id(key)}"

@@ -1,0 +1,106 @@
+"""Mapping: which column of an unknown table says what, guessed by name in Japanese and English."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from enishi.sources.aliases import ALIASES, DAY_ALIASES
+from enishi.sources.columns import Column
+from enishi.sources.errors import MappingError
+from enishi.sources.headers import fold_header
+from enishi.sources.records import FieldKind
+
+_DIGITS = re.compile(r"\d+")
+_NAMING = frozenset({FieldKind.NAME, FieldKind.FAMILY_NAME, FieldKind.GIVEN_NAME, FieldKind.MAIL})
+_FEWEST_KNOWN = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class MappedColumn:
+    """One column: its name in the file, what it is about, and the label its name implies."""
+
+    header: str
+    kind: FieldKind
+    label: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ColumnMapping:
+    """What the columns of a table say.
+
+    Attributes:
+        columns: One for each column, in the file's order; :attr:`FieldKind.OTHER` for those that
+            are kept as they stand and that nothing else reads.
+        day_header: The column with the day on which the two met or exchanged cards, or empty.
+    """
+
+    columns: tuple[MappedColumn, ...]
+    day_header: str = ""
+
+    @property
+    def is_usable(self) -> bool:
+        """Tell whether some column names a person: a name, a part of one, or a mail address."""
+        return any(column.kind in _NAMING for column in self.columns)
+
+    @property
+    def known_count(self) -> int:
+        """Return the number of columns with a meaning."""
+        known = sum(column.kind is not FieldKind.OTHER for column in self.columns)
+        return known + bool(self.day_header)
+
+    def with_kind(self, header: str, kind: FieldKind) -> "ColumnMapping":
+        """Return the mapping with one column's meaning changed.
+
+        Raises:
+            MappingError: If there is no such column.
+        """
+        if header not in {column.header for column in self.columns}:
+            msg = "header must be a column of the table, got one that it does not have"
+            raise MappingError(msg)
+        changed = tuple(
+            replace(column, kind=kind, label="") if column.header == header else column
+            for column in self.columns
+        )
+        return replace(self, columns=changed)
+
+    def placed_in(self, headers: Sequence[str]) -> tuple[Column, ...]:
+        """Return the columns to read from a table with these headers, in its order."""
+        meanings = {fold_header(column.header): column for column in self.columns}
+        other = MappedColumn(header="", kind=FieldKind.OTHER)
+        placed = []
+        for index, header in enumerate(headers):
+            meaning = meanings.get(fold_header(header), other)
+            placed.append(
+                Column(index=index, kind=meaning.kind, origin=header, label=meaning.label)
+            )
+        return tuple(placed)
+
+
+def guess_mapping(headers: Sequence[str]) -> ColumnMapping:
+    """Return what the headers seem to say; the user confirms or changes it.
+
+    Knows Japanese and English names as address books, card apps and event tools write them,
+    with or without numbers (``E-mail 2 Address``).
+    """
+    day = next((header for header in headers if fold_header(header) in DAY_ALIASES), "")
+    columns = tuple(_guessed(header) for header in headers)
+    return ColumnMapping(columns=columns, day_header=day)
+
+
+def known_meaning(header: str) -> MappedColumn | None:
+    """Return what a header's name says, or None where no alias fits."""
+    folded = fold_header(header)
+    alias = ALIASES.get(folded) or ALIASES.get(_DIGITS.sub("", folded))
+    return MappedColumn(header=header, kind=alias.kind, label=alias.label) if alias else None
+
+
+def is_people_header(folded: Sequence[str]) -> bool:
+    """Tell whether a row of folded cells looks like the header of a table of people."""
+    if len(set(folded)) < len([cell for cell in folded if cell]):
+        return False
+    mapping = guess_mapping(folded)
+    return mapping.is_usable and mapping.known_count >= min(_FEWEST_KNOWN, len(folded))
+
+
+def _guessed(header: str) -> MappedColumn:
+    return known_meaning(header) or MappedColumn(header=header, kind=FieldKind.OTHER)
