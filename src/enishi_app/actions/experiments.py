@@ -96,7 +96,9 @@ def show_experiment(actor: Actor, experiment: str = "") -> Experiment:
     return found
 
 
-def apply_plan(actor: Actor, text: str, *, file: str = "plan.yaml", is_dry: bool = False) -> Applied:
+def apply_plan(
+    actor: Actor, text: str, *, file: str = "plan.yaml", is_dry: bool = False
+) -> Applied:
     """Keep the experiments that a YAML plan describes: all of them, or none.
 
     Args:

@@ -20,6 +20,9 @@ from enishi_app.store.load.journal import (
 )
 from enishi_app.store.save.entries import save_entries, withdraw_entry
 
+_ENTRY = "entry"
+_INTRODUCTION = "introduction"
+
 
 def new_entry_id() -> EntryId:
     """Return an id no entry has."""
@@ -44,7 +47,7 @@ def withdraw(actor: Actor, entry: str) -> EntryValue:
     with writing(actor) as speaker:
         before = withdraw_entry(speaker, entry)
     if before is None:
-        raise _missing("entry")
+        raise _missing(_ENTRY)
     return before
 
 
@@ -56,7 +59,7 @@ def show_entry(actor: Actor, entry: str) -> EntryValue:
     """
     found = load_entry(reading(actor), entry)
     if found is None:
-        raise _missing("entry")
+        raise _missing(_ENTRY)
     return found
 
 
@@ -102,7 +105,7 @@ def advance_introduction(
     with writing(actor) as speaker:
         before = load_entry(speaker.workspace, introduction)
         if not isinstance(before, Introduction):
-            raise _missing("introduction")
+            raise _missing(_INTRODUCTION)
         after = advance(before, step, on=on, note=note)
         save_entries(speaker, [after])
     return after

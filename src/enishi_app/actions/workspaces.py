@@ -44,7 +44,9 @@ def stop_the_clock(actor: Actor, day: date | None) -> None:
         speaker.workspace.save(update_fields=["fixed_today"])
 
 
-def choose_look(actor: Actor, *, language: Language | None = None, theme: str | None = None) -> None:
+def choose_look(
+    actor: Actor, *, language: Language | None = None, theme: str | None = None
+) -> None:
     """Remember the language and theme of the actor's screens."""
     reading(actor)
     chosen = {"language": language, "theme": theme}
