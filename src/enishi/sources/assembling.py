@@ -11,6 +11,8 @@ from enishi.sources.records import FieldKind, FieldValue, Origin, PersonRecord
 from enishi.terms import Problem, ProblemCode
 
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\uac00-\ud7af々〆]")
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々〆]")
+_DIGIT = re.compile(r"\d")
 _NAME_PARTS = (
     FieldKind.NAME_PREFIX,
     FieldKind.GIVEN_NAME,
@@ -52,7 +54,9 @@ def assemble(entry: Entry, keys: KeyBook) -> Iterator[PersonRecord | Problem]:
     An entry with an organisation, a telephone number and no name is a company, not a person. An
     entry with an address but no name is kept, with a problem that says so.
     """
-    fields = [*composed_name(entry.fields), *_split_reading(entry.fields)]
+    fields, problems = _checked(entry)
+    yield from problems
+    fields = [*composed_name(fields), *_split_reading(fields)]
     kinds = {field.kind for field in fields}
     if FieldKind.NAME not in kinds:
         is_company = FieldKind.ORGANISATION in kinds and FieldKind.MAIL not in kinds
@@ -82,16 +86,42 @@ def _split_reading(fields: Sequence[FieldValue]) -> Iterator[FieldValue]:
         yield replace(field, value=parts[1], kind=FieldKind.GIVEN_READING)
 
 
+def _checked(entry: Entry) -> tuple[Sequence[FieldValue], list[Problem]]:
+    """Keep as OTHER what stands in the place of an address or a number and is none."""
+    if not any(_is_odd(field) for field in entry.fields):
+        return entry.fields, []
+    kept, problems = [], []
+    for field in entry.fields:
+        if _is_odd(field):
+            code = ProblemCode.BAD_MAIL if field.kind is FieldKind.MAIL else ProblemCode.BAD_PHONE
+            problems.append(
+                Problem(
+                    code=code, file=entry.file, row=entry.row, field=field.origin, is_fatal=False
+                )
+            )
+            kept.append(replace(field, kind=FieldKind.OTHER))
+        else:
+            kept.append(field)
+    return kept, problems
+
+
+def _is_odd(field: FieldValue) -> bool:
+    if field.kind is FieldKind.MAIL:
+        return "@" not in field.value
+    return field.kind is FieldKind.PHONE and _DIGIT.search(field.value) is None
+
+
 def composed_name(fields: Sequence[FieldValue]) -> tuple[FieldValue, ...]:
     """Return the whole name put together from its parts, or nothing where the file has one.
 
     Family first in East Asian scripts, given first otherwise; a nickname where nothing else is.
+    A whole name that the file has in Western order (太郎 山田) is put right in the same way.
     """
     parts: dict[FieldKind, FieldValue] = {}
     for field in fields:
-        if field.kind is FieldKind.NAME:
-            return ()
         parts.setdefault(field.kind, field)
+    if FieldKind.NAME in parts and not _is_turned_round(parts):
+        return ()
     used = [parts[kind] for kind in _name_order(parts) if kind in parts]
     if not used and FieldKind.NICKNAME in parts:
         used = [parts[FieldKind.NICKNAME]]
@@ -100,6 +130,16 @@ def composed_name(fields: Sequence[FieldValue]) -> tuple[FieldValue, ...]:
     text = " ".join(part.value for part in used)
     origins = dict.fromkeys(part.origin for part in used)
     return (FieldValue(kind=FieldKind.NAME, value=text, origin=", ".join(origins)),)
+
+
+def _is_turned_round(parts: dict[FieldKind, FieldValue]) -> bool:
+    family, given = parts.get(FieldKind.FAMILY_NAME), parts.get(FieldKind.GIVEN_NAME)
+    if family is None or given is None:
+        return False
+    whole = "".join(parts[FieldKind.NAME].value.split())
+    # Names all in katakana stay: they are mostly foreign, and given first is right for them.
+    is_sure = _IDEOGRAPH.search(family.value) is not None
+    return is_sure and family.value != given.value and whole == given.value + family.value
 
 
 def _name_order(parts: dict[FieldKind, FieldValue]) -> tuple[FieldKind, ...]:

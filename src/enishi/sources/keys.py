@@ -12,6 +12,8 @@ _LONGEST_KEY = 200
 _SLUG = re.compile(r"linkedin\.[a-z.]+/(?:in|pub)/([^/?#\s]+)", re.IGNORECASE)
 _NOT_IN_NUMBER = re.compile(r"[^\d+]")
 _SHORTEST_NUMBER = 6
+# Telephones number their cards 1, 2, 3; such a UID is not the same person elsewhere.
+_SHORTEST_UID = 8
 
 
 def linkedin_slug(url: str) -> str:
@@ -53,7 +55,7 @@ class KeyBook:
 
     def key_of(self, fields: Sequence[FieldValue], *, uid: str = "") -> str:
         """Return the key of an address book's entry: uid, mail, name and phone, or name."""
-        if uid:
+        if len(uid) >= _SHORTEST_UID:
             return _bounded(f"uid:{uid}")
         first = _firsts(fields)
         mail = first.get(FieldKind.MAIL, "")

@@ -108,6 +108,8 @@ def _read(path: Path, terms: Task, as_format: FormatName | None) -> Iterator[Rea
 
 def _recognise_all(files: Sequence[SourceFile], as_format: FormatName | None) -> list[_Recognised]:
     recognised = [_recognise(file, as_format) for file in files]
+    if as_format is not None:
+        return recognised
     folders = [(one.file.folder, one.format) for one in recognised if one.format]
     return [_as_companion(one, folders) for one in recognised]
 
@@ -132,8 +134,7 @@ def _as_companion(one: _Recognised, folders: Sequence[tuple[str, Format]]) -> _R
     """Set aside a file that belongs to an export beside it, and that nothing reads yet."""
     for folder, shape in folders:
         is_near = one.file.folder == folder or one.file.folder.startswith(f"{folder}/")
-        is_other = is_near and shape is not one.format
-        if is_other and shape.is_companion and shape.is_companion(one.file.label):
+        if is_near and shape.is_companion and shape.is_companion(one.file.label):
             return replace(one, format=None, problem=None, is_skipped=True)
     return one
 

@@ -16,7 +16,8 @@ from enishi.terms import Problem, ProblemCode
 
 __all__ = ["LINKEDIN"]
 
-# Files of the archive that tell nothing about people yet, or only about the user.
+# Files of the archive that tell nothing about people yet, or only about the user. Those of
+# LinkedIn's assistants have the header of messages, but nobody stands behind them.
 _COMPANIONS = re.compile(
     r"(ad_targeting|articles?|comments|company[ _]follows|contacts|education|email addresses"
     r"|endorsement_(given|received)_info|events|guide_messages|importedcontacts|inferences_about_you"
@@ -29,7 +30,7 @@ _COMPANIONS = re.compile(
     r"|certifications|causes you care about|honors|coach_messages|lan ads engagement"
     r"|ads clicked|hashtag_follows)\.csv"
 )
-_FOLDERS = re.compile(r"/(articles|jobs|verifications|coach)/", re.IGNORECASE)
+_ARTICLE = re.compile(r"/articles/[^/]+\.html", re.IGNORECASE)
 
 
 def is_shape(text: str) -> bool:
@@ -40,7 +41,7 @@ def is_shape(text: str) -> bool:
 def is_companion(label: str) -> bool:
     """Tell whether a file beside a LinkedIn file is one of the archive that is not read yet."""
     name = label.rpartition("/")[2].lower()
-    return _COMPANIONS.fullmatch(name) is not None or _FOLDERS.search(label) is not None
+    return _COMPANIONS.fullmatch(name) is not None or _ARTICLE.search(label) is not None
 
 
 def read(task: Task) -> Iterator[FormatReading]:

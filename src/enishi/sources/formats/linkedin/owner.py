@@ -26,6 +26,7 @@ class _Tally:
     own_names: Counter[str] = field(default_factory=Counter)
     seen: Counter[str] = field(default_factory=Counter)
     seen_names: Counter[str] = field(default_factory=Counter)
+    messages: int = 0
     slugs: dict[str, str] = field(default_factory=dict)
     profile_names: set[str] = field(default_factory=set)
 
@@ -94,6 +95,7 @@ def _count_invitation(cells: dict[str, str], tally: _Tally) -> None:
 
 
 def _count_message(cells: dict[str, str], tally: _Tally) -> None:
+    tally.messages += 1
     sender = linkedin_slug(cells.get("senderprofileurl", ""))
     name = fold_name(cells.get("from", ""))
     receivers = {linkedin_slug(url) for url in cells.get("recipientprofileurls", "").split(",")}
@@ -127,19 +129,21 @@ def _link(tally: _Tally, name: str, slug: str) -> None:
 
 def _own_names(tally: _Tally) -> frozenset[str]:
     names = {name for name, _ in tally.own_names.most_common(1)} | tally.profile_names
-    if not names and not tally.seen:
-        names = set(_leaders(tally.seen_names))
-        names = names if len(names) == 1 else set()
+    leaders = _leaders(tally.seen_names)
+    if not names and len(leaders) == 1 and tally.seen_names[leaders[0]] == tally.messages:
+        names = set(leaders)
     return frozenset(names | OWN_WORDS)
 
 
 def _own_slug(tally: _Tally, names: frozenset[str]) -> str:
     if tally.own:
         return tally.own.most_common(1)[0][0]
-    leaders = _leaders(tally.seen)
-    by_name = [slug for name, slug in tally.slugs.items() if name in names and slug in leaders]
-    candidates = by_name or leaders
-    return candidates[0] if len(candidates) == 1 else ""
+    by_name = {slug for name, slug in tally.slugs.items() if name in names and slug}
+    most = {slug for slug in _leaders(tally.seen) if tally.seen[slug] * 2 > tally.messages}
+    # A name in every message that has no profile is the user's, and no profile is.
+    is_without_profile = names - OWN_WORDS and not by_name and not tally.profile_names
+    candidates = by_name or (set() if is_without_profile else most)
+    return candidates.pop() if len(candidates) == 1 else ""
 
 
 def _leaders(counter: Counter[str]) -> list[str]:

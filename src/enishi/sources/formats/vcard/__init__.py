@@ -51,10 +51,10 @@ def _read_card(raw: RawCard, file: str, fallback: str, keys: KeyBook) -> Iterato
         return
     if raw.is_unfinished:
         yield _problem(file, raw.number, ProblemCode.TRUNCATED)
-    lines, is_odd = decode_lines(raw.lines, fallback)
-    if is_odd or any("\0" in line for line in lines):
+    lines = decode_lines(raw.lines, fallback)
+    if any("\0" in line for line in lines):
         lines = [line.replace("\0", "") for line in lines]
-        yield _problem(file, raw.number, ProblemCode.ODD_BYTES)
+        yield _problem(file, raw.number, ProblemCode.ODD_BYTES, detail="zero bytes")
     properties: list[Property] = []
     for reading in _properties(lines, file, raw.number):
         if isinstance(reading, Problem):
@@ -75,6 +75,8 @@ def _properties(lines: list[str], file: str, number: int) -> Iterator[Property |
         if found is None:
             yield _problem(file, number, ProblemCode.BROKEN_FIELD, detail="line without a colon")
         else:
+            if "\ufffd" in found.value:
+                yield _problem(file, number, ProblemCode.ODD_BYTES, field=found.head.name)
             yield found
 
 

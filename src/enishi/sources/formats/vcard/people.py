@@ -51,6 +51,7 @@ class CardText:
     def __init__(self, properties: Sequence[Property]) -> None:
         self.properties = properties
         self.is_old = self._first("VERSION") in {"", "2.1"}
+        self.has_full_name = bool(self._first("FN"))
         self._labels = {
             p.head.group: _apple_label(unescape(p.value))
             for p in properties
@@ -86,10 +87,10 @@ class CardText:
         return clean(unescape(value, is_old=self.is_old))
 
     def label(self, one: Property) -> str:
-        """Return what the card says of a value: Apple's label, else its first type."""
+        """Return what the card says of a value: Apple's label, else its types."""
         if one.head.group in self._labels:
             return self._labels[one.head.group]
-        return one.head.types[0] if one.head.types else ""
+        return " ".join(one.head.types)
 
     def _values(self, one: Property) -> Values:
         name = one.head.name
@@ -130,7 +131,7 @@ def _name(card: CardText, one: Property) -> Values:
     if family and not others and len(words := family.split()) > 1:
         # DoCoMo and others put the whole name where the family name belongs.
         parts = words if len(words) == 2 and is_eastern(family) else []  # noqa: PLR2004
-        if not parts:
+        if not parts and not card.has_full_name:
             yield field_of(one, FieldKind.NAME, family)
     for kind, text in zip(_NAME_KINDS, parts, strict=False):
         if text:

@@ -80,8 +80,8 @@ class UndecodableValueError(ValueError):
     """A value does not follow the encoding that it names."""
 
 
-def decode_lines(lines: list[bytes], fallback: str) -> tuple[list[str], bool]:
-    """Return a card's lines as text, and whether bytes had to be replaced.
+def decode_lines(lines: list[bytes], fallback: str) -> list[str]:
+    """Return a card's lines as text; bytes that fit nothing become U+FFFD.
 
     Args:
         lines: Unfolded lines, each possibly in the CHARSET that it names.
@@ -89,10 +89,9 @@ def decode_lines(lines: list[bytes], fallback: str) -> tuple[list[str], bool]:
     """
     whole = b"\n".join(lines)
     try:
-        return whole.decode("utf-8").split("\n"), False
+        return whole.decode("utf-8").split("\n")
     except UnicodeDecodeError:
-        decoded = [_decode_line(line, fallback) for line in lines]
-    return decoded, any("\ufffd" in line for line in decoded)
+        return [_decode_line(line, fallback) for line in lines]
 
 
 def _decode_line(line: bytes, fallback: str) -> str:
@@ -182,12 +181,17 @@ def _from_base64(value: str, codec: str) -> str:
 
 
 def _text_of(data: bytes, codec: str) -> str:
-    for name in filter(None, (codec, "utf-8", "cp932")):
+    # A stated CHARSET is believed: a value cut inside a character must not turn into another.
+    for name in (codec,) if codec else ("utf-8", "cp932"):
         try:
-            return data.decode(name).replace("\r\n", "\n").replace("\0", "")
+            return _plain_lines(data.decode(name))
         except UnicodeDecodeError:
             continue
-    raise UndecodableValueError
+    return _plain_lines(data.decode(codec or "utf-8", "replace"))
+
+
+def _plain_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\0", "")
 
 
 def split_value(value: str, separator: str) -> list[str]:
