@@ -17,6 +17,7 @@ from typing import Any
 from enishi.terms import EnishiError
 
 _T = typing.TypeVar("_T")
+_PLAIN = frozenset({str, int, bool, float})
 Decoder = Callable[[Any], Any]
 
 
@@ -37,26 +38,35 @@ def load_value(kind: type[_T], text: str) -> _T:
     """
     try:
         return typing.cast("_T", _decoder(kind)(json.loads(text)))
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         msg = f"stored value must be a {kind.__name__}, got something else"
         raise StoredValueError(msg) from error
 
 
 def encode(value: object) -> Any:  # noqa: ANN401  # JSON has no narrower type
     """Return ``value`` as what ``json`` can write."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: encode(held)
-            for field in dataclasses.fields(value)
-            if (held := getattr(value, field.name)) != field.default
-        }
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     if isinstance(value, (tuple, list, frozenset)):
         return [encode(item) for item in value]
-    return value
+    return _encode_fields(value)
+
+
+def _encode_fields(value: object) -> dict[str, Any]:
+    return {
+        name: encode(held)
+        for name, default in _defaults(type(value))
+        if (held := getattr(value, name)) != default
+    }
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:  # noqa: ANN401
+    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
 
 
 @cache
@@ -98,10 +108,15 @@ def _optional_decoder(inner: Decoder) -> Decoder:
 
 
 def _dataclass_decoder(kind: Any) -> Decoder:  # noqa: ANN401
-    hints = typing.get_type_hints(kind)
-    decoders = {f.name: _decoder(hints[f.name]) for f in dataclasses.fields(kind)}
-
     def decode(held: Any) -> Any:  # noqa: ANN401
+        decoders = _field_decoders(kind)
         return kind(**{name: decoders[name](value) for name, value in held.items()})
 
     return decode
+
+
+@cache
+def _field_decoders(kind: Any) -> dict[str, Decoder]:  # noqa: ANN401
+    # Looked up on first use, so that a value may hold others of its own kind.
+    hints = typing.get_type_hints(kind)
+    return {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
