@@ -1,0 +1,239 @@
+"""Routes: who can introduce the user to whom, exactly, with alternatives and honest gaps."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from enishi.network.graph import STATES, Indices, Mask, Network
+from enishi.network.paths import Hop, NetworkError, NoRoute, NoRouteReason, Reach, Route
+from enishi.network.search import Ground, Search, search
+from enishi.network.ties import ME, NodeId
+from enishi.terms import TieState
+
+Targets = Collection[NodeId] | Mask
+"""Ids, or one bool for each node of the network."""
+
+_FEW_TARGETS = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Asked:
+    """One question put to a network."""
+
+    ground: Ground
+    hops: int
+    top: int
+    alternatives: int
+
+    @property
+    def network(self) -> Network:
+        return self.ground.network
+
+
+def warm_paths(  # noqa: PLR0913 - a query has this many sides, all of them named
+    network: Network,
+    *,
+    targets: Targets,
+    source: NodeId = ME,
+    hops: int = 3,
+    top: int = 20,
+    alternatives: int = 2,
+    blocked: Collection[NodeId] = (),
+) -> tuple[Reach, ...]:
+    """Find the best routes from ``source`` to the ``top`` targets that are easiest to reach.
+
+    A route is a loopless way of at most ``hops`` confirmed or likely ties; its probability is the
+    product of theirs, from left to right. The answer is exact: no route of at most ``hops`` hops
+    is more probable than the best one given. Communities are nodes like people.
+
+    *Alternatives*: the first node after the source is the route's introducer (on a direct tie the
+    target itself). The next route is the best one in which none of the introducers used so far
+    appears at all (a target met directly may of course still end it), so that the routes to a
+    target never all hang on one introducer.
+
+    *Order*: targets by falling probability, then fewer hops, then the network's node order; equal
+    routes by fewer hops, then by node order read from the target back.
+
+    *Gaps*: where fewer than ``top`` targets have a verified route, the others follow, up to
+    ``top`` in all, with the reason and with whom to warm up first: those nearest to a route first.
+
+    With d the source's ties, D the mean number of ties of a tied node and T targets, three hops
+    touch about ``d D + T D`` arcs, and each alternative ``D ** 2`` more; nothing grows with the
+    network but a few passes over one number per node.
+
+    Args:
+        network: From :func:`build_network` or :meth:`Network.from_ties`.
+        targets: Ids (those not in the network are answered as without ties), or a bool mask.
+        source: Whose routes.
+        hops: At least 1.
+        top: How many targets to answer for, at least 1.
+        alternatives: Further routes for each target, at least 0.
+        blocked: People who may not be used as a route; they may still be targets.
+
+    Raises:
+        NetworkError: For an unknown source, a mask of another length, numbers out of range.
+    """
+    _check(network, source, hops=hops, top=top, alternatives=alternatives)
+    ground = Ground.lay(network, network.index[source], _numbers(network, blocked))
+    asked = _Asked(ground=ground, hops=hops, top=top, alternatives=alternatives)
+    wanted = _wanted(network, targets)
+    wanted = wanted[wanted != ground.source]
+    reached, missed = _routes(asked, wanted)
+    room = top - len(reached)
+    gaps = _gaps(asked, missed, room) if room and missed.size else ()
+    strangers = _strangers(network, targets)[: room - len(gaps)]
+    return (*reached, *gaps, *strangers)
+
+
+def _check(network: Network, source: NodeId, **least: int) -> None:
+    if source not in network.index:
+        msg = "source must be a node of the network, got another id"
+        raise NetworkError(msg)
+    for name, number in least.items():
+        lowest = 0 if name == "alternatives" else 1
+        if number < lowest:
+            msg = f"{name} must be {lowest} or more, got {number}"
+            raise NetworkError(msg)
+
+
+def _numbers(network: Network, nodes: Iterable[NodeId]) -> Indices:
+    known = {network.index[node] for node in nodes if node in network.index}
+    return np.array(sorted(known), dtype=np.int64)
+
+
+def _wanted(network: Network, targets: Targets) -> Indices:
+    if not isinstance(targets, np.ndarray):
+        return _numbers(network, targets)
+    if targets.dtype != np.bool_ or targets.shape != (len(network.nodes),):
+        msg = f"mask must hold {len(network.nodes)} bools, got {targets.size} of {targets.dtype}"
+        raise NetworkError(msg)
+    return np.flatnonzero(targets)
+
+
+def _strangers(network: Network, targets: Targets) -> tuple[Reach, ...]:
+    if isinstance(targets, np.ndarray):
+        return ()
+    unknown = sorted({node for node in targets if node not in network.index})
+    return tuple(_gap(node, NoRouteReason.NO_TIES) for node in unknown)
+
+
+def _gap(target: NodeId, reason: NoRouteReason) -> Reach:
+    return Reach(target=target, no_route=NoRoute(target=target, reason=reason))
+
+
+def _routes(asked: _Asked, wanted: Indices) -> tuple[tuple[Reach, ...], Indices]:
+    """Return the reached targets with their routes, and those without a verified one."""
+    best = _search(asked, wanted)
+    values = best.values(wanted)
+    is_reached = values > 0
+    chosen = _best_first(best, wanted[is_reached])[: asked.top]
+    found = {target: [best.route(target)] for target in chosen.tolist()}
+    for _ in range(asked.alternatives):
+        _add_alternatives(asked, found)
+    reached = tuple(
+        Reach(
+            target=asked.network.nodes[target],
+            routes=tuple(_as_route(asked.network, nodes) for nodes in routes),
+        )
+        for target, routes in found.items()
+    )
+    return reached, wanted[~is_reached]
+
+
+def _search(asked: _Asked, wanted: Indices, barred: Sequence[int] = ()) -> Search:
+    is_wide = not barred or asked.hops > 3 or wanted.size > _FEW_TARGETS  # noqa: PLR2004
+    return search(
+        asked.ground,
+        wanted,
+        hops=asked.hops,
+        wide=is_wide,
+        barred=np.array(barred, dtype=np.int64),
+        top=wanted.size if barred else asked.top,
+    )
+
+
+def _best_first(best: Search, targets: Indices) -> Indices:
+    values = best.values(targets)
+    return targets[np.lexsort((targets, best.hop_counts(targets), -values))]
+
+
+def _add_alternatives(asked: _Asked, found: dict[int, list[tuple[int, ...]]]) -> None:
+    """Add the next route to each target, searching once for all that bar the same introducers."""
+    rounds = max((len(routes) for routes in found.values()), default=0)
+    groups: dict[tuple[int, ...], list[int]] = {}
+    for target, routes in found.items():
+        if len(routes) == rounds:
+            barred = tuple(sorted(nodes[1] for nodes in routes))
+            groups.setdefault(barred, []).append(target)
+    for barred, targets in groups.items():
+        wanted = np.array(sorted(targets), dtype=np.int64)
+        other = _search(asked, wanted, barred)
+        for target in wanted[other.values(wanted) > 0].tolist():
+            found[target].append(other.route(target))
+
+
+def _as_route(network: Network, nodes: tuple[int, ...]) -> Route:
+    hops = tuple(_hop(network, a, b) for a, b in pairwise(nodes))
+    probability = 1.0
+    for hop in hops:
+        probability *= hop.probability
+    return Route(
+        nodes=tuple(network.nodes[node] for node in nodes), hops=hops, probability=probability
+    )
+
+
+def _hop(network: Network, a: int, b: int) -> Hop:
+    arcs = network.onward
+    begin, end = arcs.starts[a], arcs.starts[a + 1]
+    place = begin + np.searchsorted(arcs.ends[begin:end], b)
+    return Hop(
+        a=network.nodes[a],
+        b=network.nodes[b],
+        probability=float(arcs.chances[place]),
+        state=STATES[int(arcs.states[place])],
+    )
+
+
+def _gaps(asked: _Asked, missed: Indices, room: int) -> tuple[Reach, ...]:
+    """Return why ``room`` of ``missed`` have no route, those that one tie would open first."""
+    opened = _opened(asked, missed) if asked.network.possible.tails.size else {}
+    closed = [node for node in missed.tolist() if node not in opened][:room]
+    others = [_gap(asked.network.nodes[node], _reason(asked, node)) for node in closed]
+    return (*opened.values(), *others)[:room]
+
+
+def _opened(asked: _Asked, missed: Indices) -> dict[int, Reach]:
+    network, ground = asked.network, asked.ground
+    count = len(network.nodes)
+    blocked = np.flatnonzero(~ground.carries)
+    blocked = blocked[blocked != ground.source]
+    barred = np.concatenate([blocked, blocked + count, [ground.source + count]])
+    doubled = Ground.lay(network.with_one_possible, ground.source, barred)
+    wider = _Asked(ground=doubled, hops=asked.hops, top=asked.top, alternatives=0)
+    reached, _ = _routes(wider, missed + count)
+    return {network.index[reach.target]: _as_gap(reach) for reach in reached}
+
+
+def _as_gap(reach: Reach) -> Reach:
+    would_be = reach.routes[0]
+    loose = next(hop for hop in would_be.hops if hop.state is TieState.POSSIBLE)
+    warm_up = loose.b if loose.a == would_be.nodes[0] else loose.a
+    gap = NoRoute(
+        target=reach.target,
+        reason=NoRouteReason.ONLY_POSSIBLE,
+        warm_up=warm_up,
+        would_be=would_be,
+    )
+    return Reach(target=reach.target, no_route=gap)
+
+
+def _reason(asked: _Asked, node: int) -> NoRouteReason:
+    network = asked.network
+    has_ties = network.onward.starts[node + 1] > network.onward.starts[node]
+    if not has_ties:
+        return NoRouteReason.NO_TIES
+    if network.groups[node] == network.groups[asked.ground.source]:
+        return NoRouteReason.TOO_FAR
+    return NoRouteReason.NOT_CONNECTED
