@@ -1,9 +1,10 @@
 """Collecting, for a batch of people, all that their rows are worked out from."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 
 from django.db.models import Count, Max, QuerySet
 
@@ -51,13 +52,26 @@ class Gathered:
         return bool(self.is_added or self.statements or self.consent or self.entries)
 
 
-def gather(workspace: Workspace, ids: Collection[str]) -> dict[str, Gathered]:
-    """Return what is known of each of ``ids``, in their order. A handful of queries in all."""
+def gather(
+    workspace: Workspace,
+    ids: Collection[str],
+    *,
+    at_hand: Mapping[str, DatedRecord] = MappingProxyType({}),
+) -> dict[str, Gathered]:
+    """Return what is known of each of ``ids``, in their order. A handful of queries in all.
+
+    Args:
+        workspace: Whose people.
+        ids: Which of them.
+        at_hand: For people with one single record, that record, where the caller has it.
+    """
     gathered = {person: Gathered(id=person) for person in ids}
     _gather_decisions(workspace, gathered)
     _gather_entries(workspace, gathered)
     _gather_touches(workspace, gathered)
-    _gather_records(workspace, gathered)
+    for person, record in at_hand.items():
+        gathered[person].records.append(record)
+    _gather_records(workspace, {p: one for p, one in gathered.items() if p not in at_hand})
     return gathered
 
 
@@ -112,6 +126,8 @@ def _gather_records(workspace: Workspace, gathered: dict[str, Gathered]) -> None
     Where no run holds any more but the user has said something of this person, her records
     stay readable: a withdrawn file must not leave a person without a name.
     """
+    if not gathered:
+        return
     holding = _rows(active_records(workspace, kind="person").filter(subject__in=gathered))
     for row, seen in holding:
         gathered[row.subject].records.append(DatedRecord(record=read_record(row), on=seen))

@@ -1,6 +1,6 @@
 """People as lists show them, worked out from records, statements, entries and touches."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,13 +16,35 @@ from enishi.network import (
     recognise_roles,
     role_generals,
 )
-from enishi.people import CardField, PersonCard, assemble_card
+from enishi.people import CardField, DatedRecord, PersonCard, assemble_card
 from enishi.terms import PersonId
+from enishi_app.store.bulk import insert_rows
 from enishi_app.store.codec import dump
 from enishi_app.store.derive.entry_ties import Pair, pair_of, ties_of
 from enishi_app.store.derive.gather import Gathered, gather
 from enishi_app.store.models import Person, PersonTag, TieRow, Workspace
 
+_Row = tuple[object, ...]
+_PERSON = (
+    "id",
+    "workspace",
+    "name",
+    "reading",
+    "alias",
+    "organisation",
+    "title",
+    "place",
+    "may_be_named",
+    "sort_key",
+    "search_text",
+    "last_touch_on",
+    "touch_count",
+    "met_on",
+    "channel",
+)
+_TAG = ("workspace", "person", "kind", "value")
+_TIE = ("workspace", "a", "b", "evidence")
+_NONE_AT_HAND: Mapping[str, DatedRecord] = {}
 _SEARCHED = (
     CardField.NAME,
     CardField.READING,
@@ -42,24 +64,31 @@ class Evidences:
     items: tuple[TieEvidence, ...]
 
 
-def derive_people(workspace: Workspace, ids: Collection[str]) -> None:
+def derive_people(
+    workspace: Workspace,
+    ids: Collection[str],
+    *,
+    at_hand: Mapping[str, DatedRecord] = _NONE_AT_HAND,
+) -> None:
     """Work out the rows of these people anew, and of no others.
 
     People whom no record and no decision speaks of any more lose their rows.
+
+    Args:
+        workspace: Whose people.
+        ids: Which of them.
+        at_hand: For people with one single record, that record, where the caller has it.
     """
     wanted = list(dict.fromkeys(ids))
-    gathered = gather(workspace, wanted)
+    gathered = gather(workspace, wanted, at_hand=at_hand)
     known = [one for one in gathered.values() if one.records or one.is_decided]
     cards = {one.id: card_of(one) for one in known}
     _clear(workspace, wanted)
-    Person.objects.bulk_create(
-        [_person_row(workspace, one, cards[one.id]) for one in known],
-        batch_size=500,
-    )
-    tags = [tag for one in known for tag in _tag_rows(workspace, cards[one.id])]
-    PersonTag.objects.bulk_create(tags, batch_size=1000)
-    ties = [row for one in known if (row := _tie_row(workspace, one))]
-    TieRow.objects.bulk_create(ties, batch_size=1000)
+    insert_rows(Person, _PERSON, (_person_row(workspace, o, cards[o.id]) for o in known))
+    tags = (tag for one in known for tag in _tag_rows(workspace, cards[one.id]))
+    insert_rows(PersonTag, _TAG, tags)
+    ties = (row for one in known if (row := _tie_row(workspace, one)))
+    insert_rows(TieRow, _TIE, ties)
 
 
 def card_of(one: Gathered) -> PersonCard:
@@ -102,24 +131,25 @@ def _clear(workspace: Workspace, ids: Collection[str]) -> None:
     TieRow.objects.filter(workspace=workspace, a=ME, b__in=ids).delete()
 
 
-def _person_row(workspace: Workspace, one: Gathered, card: PersonCard) -> Person:
+def _person_row(workspace: Workspace, one: Gathered, card: PersonCard) -> _Row:
     first = first_contact(one)
-    return Person(
-        id=one.id,
-        workspace=workspace,
-        name=card.name[:400],
-        reading=card.reading[:400],
-        alias=card.alias[:200],
-        organisation=card.organisation[:400],
-        title=card.title[:400],
-        place=card.place[:80],
-        may_be_named=card.may_be_named,
-        sort_key=sort_key(card.name, card.reading)[:400],
-        search_text="\n".join(_searched(card)),
-        last_touch_on=last_touch(one),
-        touch_count=sum(touch.count for touch in one.touches),
-        met_on=first.on if first else None,
-        channel=first.channel[:40] if first else "",
+    last = last_touch(one)
+    return (
+        one.id,
+        workspace.pk,
+        card.name[:400],
+        card.reading[:400],
+        card.alias[:200],
+        card.organisation[:400],
+        card.title[:400],
+        card.place[:80],
+        card.may_be_named,
+        sort_key(card.name, card.reading)[:400],
+        "\n".join(_searched(card)),
+        last.isoformat() if last else None,
+        sum(touch.count for touch in one.touches),
+        first.on.isoformat() if first else None,
+        first.channel[:40] if first else "",
     )
 
 
@@ -141,10 +171,10 @@ def last_touch(one: Gathered) -> date | None:
     return max(days, default=None)
 
 
-def _tag_rows(workspace: Workspace, card: PersonCard) -> Iterator[PersonTag]:
+def _tag_rows(workspace: Workspace, card: PersonCard) -> Iterator[_Row]:
     for kind, values in _tags(card):
         for value in values:
-            yield PersonTag(workspace=workspace, person=card.id, kind=kind, value=value[:200])
+            yield (workspace.pk, card.id, kind, value[:200])
 
 
 def _tags(card: PersonCard) -> Iterable[tuple[str, Iterable[str]]]:
@@ -167,13 +197,12 @@ def _with_regions(place: str) -> tuple[str, ...]:
     return (place, *place_regions(place)) if place else ()
 
 
-def _tie_row(workspace: Workspace, one: Gathered) -> TieRow | None:
+def _tie_row(workspace: Workspace, one: Gathered) -> _Row | None:
     pair = pair_of(ME, one.id)
     items = tuple(_evidence(one, pair))
     if not items:
         return None
-    evidence = dump(Evidences(items=items))
-    return TieRow(workspace=workspace, a=pair.a, b=pair.b, evidence=evidence)
+    return (workspace.pk, pair.a, pair.b, dump(Evidences(items=items)))
 
 
 def _evidence(one: Gathered, pair: Pair) -> Iterator[TieEvidence]:

@@ -1,13 +1,16 @@
 """Keeping what files say, batch by batch."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
 
+from enishi.people import DatedRecord
 from enishi.sources import PersonRecord, TouchRecord
 from enishi.terms import Problem, derive_id
 from enishi_app.store.active import UNDONE
+from enishi_app.store.bulk import insert_rows
 from enishi_app.store.codec import dump
 from enishi_app.store.decide import DecisionKind, Nothing, Speaker, decide
 from enishi_app.store.derive.people import derive_people
@@ -22,6 +25,17 @@ from enishi_app.store.models import (
     Workspace,
 )
 
+_RECORD = (
+    "workspace",
+    "kind",
+    "key",
+    "subject",
+    "content_hash",
+    "payload",
+    "file",
+    "row",
+    "run",
+)
 RUNNING, DONE, INTERRUPTED, FAILED = "running", "done", "interrupted", "failed"
 Record = PersonRecord | TouchRecord
 
@@ -76,7 +90,7 @@ def save_batch(run: ImportRun, records: Sequence[Record]) -> BatchCounts:
     )
     subjects = {subject for subject, _ in known}
     changed = sum(item.subject in subjects for item in fresh)
-    _derive(run.workspace, keyed, _stirred(keyed, fresh, known))
+    _derive(run, keyed, stirred=_stirred(keyed, fresh, known), subjects=subjects)
     return BatchCounts(
         new=len(fresh) - changed,
         changed=changed,
@@ -181,22 +195,23 @@ def _known(workspace: Workspace, keyed: Sequence[_Keyed]) -> dict[tuple[str, str
 
 
 def _insert(run: ImportRun, fresh: Sequence[_Keyed]) -> None:
-    SourceRecord.objects.bulk_create(
-        [
-            SourceRecord(
-                workspace=run.workspace,
-                kind=item.kind,
-                key=item.record.key[:600],
-                subject=item.subject,
-                content_hash=item.content_hash,
-                payload=dump(item.record),
-                file=item.record.origin.file[:400],
-                row=item.record.origin.row,
-                run=run,
+    insert_rows(
+        SourceRecord,
+        _RECORD,
+        (
+            (
+                run.workspace_id,
+                item.kind,
+                item.record.key[:600],
+                item.subject,
+                item.content_hash,
+                dump(item.record),
+                item.record.origin.file[:400],
+                item.record.origin.row,
+                run.pk,
             )
             for item in fresh
-        ],
-        batch_size=1000,
+        ),
     )
 
 
@@ -219,9 +234,34 @@ def _stirred(
     return {item.subject for item in fresh} | returned | several
 
 
-def _derive(workspace: Workspace, keyed: Sequence[_Keyed], stirred: set[str]) -> None:
+def _derive(
+    run: ImportRun,
+    keyed: Sequence[_Keyed],
+    *,
+    stirred: set[str],
+    subjects: set[str],
+) -> None:
     people = {item.subject for item in keyed if item.kind == "person"} & stirred
     for item in keyed:
         if isinstance(item.record, TouchRecord) and item.subject in stirred:
-            people.update(person_id(workspace, key) for key in item.record.people)
-    derive_people(workspace, sorted(people))
+            people.update(person_id(run.workspace, key) for key in item.record.people)
+    at_hand = _single(run, keyed, known=subjects)
+    derive_people(run.workspace, sorted(people), at_hand=at_hand)
+
+
+def _single(
+    run: ImportRun,
+    keyed: Sequence[_Keyed],
+    *,
+    known: set[str],
+) -> dict[str, DatedRecord]:
+    """Return the records of people whom nothing spoke of before, each by its one record."""
+    times = Counter(item.subject for item in keyed)
+    on = run.started_at.date()
+    return {
+        item.subject: DatedRecord(record=item.record, on=on)
+        for item in keyed
+        if isinstance(item.record, PersonRecord)
+        and times[item.subject] == 1
+        and item.subject not in known
+    }
