@@ -184,6 +184,14 @@ class TextLines:
         text = TextIOWrapper(
             self._stream, encoding=self._encoding.name, errors="replace", newline=""
         )
+        try:
+            yield from self._by_text(text)
+        finally:
+            # The stream belongs to whoever opened it; a wrapper left alone would close it late.
+            if not self._stream.closed:
+                text.detach()
+
+    def _by_text(self, text: TextIOWrapper) -> Iterator[str]:
         readline, bound = text.readline, self._line_chars
         while line := readline(bound):
             if len(line) >= bound and not line.endswith(("\r", "\n")):
