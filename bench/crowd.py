@@ -124,8 +124,15 @@ def write_linkedin(path: Path, people: Iterator[Somebody]) -> None:
         file.write('Notes:\n"When exporting your connection data, some are missing."\n\n')
         table = csv.writer(file)
         table.writerow(
-            ["First Name", "Last Name", "URL", "Email Address", "Company", "Position"]
-            + ["Connected On"],
+            [
+                "First Name",
+                "Last Name",
+                "URL",
+                "Email Address",
+                "Company",
+                "Position",
+                "Connected On",
+            ],
         )
         for one in people:
             table.writerow(

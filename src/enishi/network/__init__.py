@@ -13,7 +13,7 @@ from enishi.network.strength import (
     tie_probability,
     tie_state,
 )
-from enishi.network.ties import ME, EvidenceKind, NodeId, NodeKind, Tie, TieEvidence
+from enishi.network.ties import ME, EvidenceKind, NodeId, NodeKind, StatedTie, Tie, TieEvidence
 
 if TYPE_CHECKING:
     from enishi.network.graph import Network, build_network
@@ -33,6 +33,7 @@ __all__ = [
     "NodeKind",
     "Reach",
     "Route",
+    "StatedTie",
     "Tie",
     "TieEstimate",
     "TieEvidence",

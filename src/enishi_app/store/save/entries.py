@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from enishi.evidence import Touch
 from enishi_app.store.codec import encode, load_value
-from enishi_app.store.decide import Decision, DecisionKind, Nothing, Speaker, decide, unwritten
+from enishi_app.store.decide import DecisionKind, Nothing, Speaker, decide, unwritten
 from enishi_app.store.derive.people import derive_people
 from enishi_app.store.derive.ties import derive_ties, pairs_in
 from enishi_app.store.derive.touches import row_of_entry, write_touches
 from enishi_app.store.entries import EntryValue, day_of, kind_of, nodes_of, value_type
-from enishi_app.store.models import Entry, EntryNode, Person, TouchRow, Workspace
+from enishi_app.store.models import Decision, Entry, EntryNode, Person, TouchRow, Workspace
 
 
 def save_entries(speaker: Speaker, values: Sequence[EntryValue]) -> None:
