@@ -50,7 +50,8 @@ def choose_look(
     """Remember the language and theme of the actor's screens."""
     reading(actor)
     chosen = {"language": language, "theme": theme}
-    User.objects.filter(pk=actor.user).update(**{k: v for k, v in chosen.items() if v is not None})
+    changes = {name: value for name, value in chosen.items() if value is not None}
+    User.objects.filter(seat__workspace=actor.workspace, pk=actor.user or 0).update(**changes)
 
 
 def _settle(name: str) -> User:

@@ -29,7 +29,8 @@ def insert_rows(
     if not held:
         return
     quote = connection.ops.quote_name
-    names = ", ".join(quote(model._meta.get_field(name).column) for name in columns)  # noqa: SLF001
+    held_in = {f.name: f.column for f in model._meta.concrete_fields}  # noqa: SLF001
+    names = ", ".join(quote(held_in[name]) for name in columns)
     marks = ", ".join(["%s"] * len(columns))
     table = quote(model._meta.db_table)  # noqa: SLF001
     statement = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608  # own names only

@@ -37,7 +37,7 @@ def load_value(kind: type[_T], text: str) -> _T:
         StoredValueError: If the text is not such a value.
     """
     try:
-        return typing.cast("_T", _decoder(kind)(json.loads(text)))
+        return typing.cast("_T", _decoder(typing.cast("Any", kind))(json.loads(text)))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         msg = f"stored value must be a {kind.__name__}, got something else"
         raise StoredValueError(msg) from error
@@ -59,7 +59,7 @@ def encode(value: object) -> Any:  # noqa: ANN401  # JSON has no narrower type
 def _encode_fields(value: object) -> dict[str, Any]:
     return {
         name: encode(held)
-        for name, default in _defaults(type(value))
+        for name, default in _defaults(typing.cast("Any", type(value)))
         if (held := getattr(value, name)) != default
     }
 

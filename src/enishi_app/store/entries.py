@@ -44,7 +44,7 @@ ENTRY_KINDS: dict[str, type[EntryValue]] = {
     "tie": StatedTie,
     "touch": Touch,
 }
-_KIND_OF = {value: kind for kind, value in ENTRY_KINDS.items()}
+_KIND_OF: dict[type[object], str] = {value: kind for kind, value in ENTRY_KINDS.items()}
 _NODE_FIELDS = ("person", "introducer", "target", "community", "event", "a", "b")
 
 
@@ -57,7 +57,7 @@ def kind_of(value: EntryValue) -> str:
     return kind_word(type(value))
 
 
-def kind_word(held: type[EntryValue]) -> str:
+def kind_word(held: type[object]) -> str:
     """Return the word under which entries that hold this value are kept."""
     return _KIND_OF[held]
 

@@ -11,6 +11,7 @@ from enishi_app.store.decide import PERSON_KINDS, DecisionKind
 from enishi_app.store.derive.people import derive_people
 from enishi_app.store.derive.ties import derive_ties, pairs_in
 from enishi_app.store.derive.touches import rows_of_record, write_touches
+from enishi_app.store.entries import EntryValue
 from enishi_app.store.models import (
     Decision,
     Entry,
@@ -55,7 +56,7 @@ def derive_everybody(workspace: Workspace) -> None:
         derive_people(workspace, batch)
 
 
-def all_entries(workspace: Workspace) -> Iterator[object]:
+def all_entries(workspace: Workspace) -> Iterator[EntryValue]:
     """Yield every entry of the journal."""
     return (read_entry(row) for row in Entry.objects.filter(workspace=workspace).order_by("entry"))
 

@@ -28,7 +28,7 @@ class Decision(models.Model):
             models.Index(fields=["workspace", "kind", "id"], name="decision_by_kind"),
         ]
 
-    def save(self, **options: Any) -> None:  # noqa: ANN401  # Django's own signature
+    def save(self, *places: Any, **options: Any) -> None:  # noqa: ANN401  # Django's signature
         """Insert the row.
 
         Raises:
@@ -37,9 +37,9 @@ class Decision(models.Model):
         if self.pk is not None:
             msg = "a decision must be new, got one that is already written"
             raise AppendOnlyError(msg)
-        super().save(**options)
+        super().save(*places, **options)
 
-    def delete(self, **options: Any) -> NoReturn:  # noqa: ANN401, ARG002
+    def delete(self, *places: Any, **options: Any) -> NoReturn:  # noqa: ANN401, ARG002
         """Refuse.
 
         Raises:
