@@ -1,0 +1,164 @@
+"""Forms of a person's name: every way in which a text may name her, and how surely.
+
+The rule, which is also told to the user (docs/explanation): a full name is always hidden, in
+either order, with or without blanks, in kanji, kana or Latin letters. A single name is hidden
+where it is addressed (田中さん, Mr Tanaka) or, in letters that know capitals, where it stands as a
+word of its own with a capital. A single 森 or a lower-case "rose" is an ordinary word and stays.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from itertools import product
+from unicodedata import normalize
+
+from enishi.language import romaji_key, romanise_kana, search_key
+from enishi.people import CardField, PersonCard
+
+_GAPS = re.compile(r"[\s,，、・･=＝゠]+")
+_HAN = re.compile("[々\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_KANA = re.compile(r"[\u3041-\u309f\u30a0-\u30ff\uff66-\uff9f\s]+")
+_NAMES = (CardField.NAME, CardField.READING)
+_ADDRESSES = (CardField.MAIL, CardField.PHONE, CardField.URL)
+_SHORTEST_ADDRESS = 6
+_WHOLE_HAN = 3
+_WHOLE_KANA = 4
+_MOST_SPELLINGS = 8
+_SMALL_WORDS = (
+    "al bin bint da dal de del della den der di do dos du el het la las le les lo los of san "
+    "santa st ste ter the und van vom von y zu zum zur"
+)
+_PARTICLES = frozenset(_SMALL_WORDS.split())
+
+
+class Sureness(IntEnum):
+    """How much beside the letters it takes before a form counts as a name."""
+
+    FULL = 0
+    """Always."""
+    SINGLE = 1
+    """Addressed with さん, Mr and the like, or as a capitalised word of its own."""
+    ADDRESSED = 2
+    """Addressed with さん, Mr and the like."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameForm:
+    """One way to write a name.
+
+    Attributes:
+        letters: Folded, without blanks: what is looked for.
+        breaks: Positions in ``letters`` between the words of the name.
+    """
+
+    letters: str
+    sureness: Sureness
+    breaks: tuple[int, ...] = ()
+
+
+def forms_of(card: PersonCard) -> frozenset[NameForm]:
+    """Return every form of the names, readings and addresses on a card, older ones included."""
+    names = {card.name, card.reading, *_values(card, _NAMES)} - {""}
+    found = {form for name in names for form in _forms_of_name(name)}
+    return frozenset({*found, *_address_forms(_values(card, _ADDRESSES))})
+
+
+@lru_cache(maxsize=4096)
+def fold_sign(sign: str) -> str:
+    """Return one character folded; blanks, hyphens, dots and commas fold to nothing."""
+    folded = normalize("NFD", search_key(sign))
+    return "" if folded in {".", ","} else folded
+
+
+def fold_letters(text: str) -> str:
+    """Return ``text`` folded character by character, without blanks."""
+    return "".join(map(fold_sign, text))
+
+
+def has_case(text: str) -> bool:
+    """Tell whether ``text`` holds letters that know capitals (Latin, Greek, Cyrillic)."""
+    return text.lower() != text.upper()
+
+
+def _values(card: PersonCard, fields: Iterable[CardField]) -> set[str]:
+    return {value.value for value in card.values if value.field in fields}
+
+
+def _address_forms(addresses: Iterable[str]) -> Iterator[NameForm]:
+    for address in addresses:
+        letters = fold_letters(address)
+        if len(letters) >= _SHORTEST_ADDRESS:
+            yield NameForm(letters=letters, sureness=Sureness.FULL)
+
+
+def _forms_of_name(name: str) -> Iterator[NameForm]:
+    words = [word for word in _GAPS.split(name.strip()) if fold_letters(word)]
+    for spelling in _spellings(words):
+        yield from _full_forms(spelling)
+        yield from _single_forms(spelling)
+
+
+def _spellings(words: list[str]) -> Iterator[list[str]]:
+    """Yield the words as written, folded as a search would, and kana in Latin letters too."""
+    yield words
+    yield [search_key(word).replace(" ", "") for word in words if search_key(word)]
+    if _KANA.fullmatch("".join(words)):
+        choices = [sorted(_latin(word)) for word in words]
+        for spelling, _ in zip(product(*choices), range(_MOST_SPELLINGS), strict=False):
+            yield [word.capitalize() for word in spelling]
+
+
+def _latin(word: str) -> set[str]:
+    letters, short = romanise_kana(word), romaji_key(word)
+    return {letters, short, letters.replace("ou", "oh"), re.sub("n(?=[bmp])", "m", short)} - {""}
+
+
+def _full_forms(words: list[str]) -> Iterator[NameForm]:
+    if len(words) > 1:
+        yield _joined(words, Sureness.FULL)
+        yield _joined([words[-1], *words[:-1]], Sureness.FULL)
+        yield _joined([*words[1:], words[0]], Sureness.FULL)
+        yield _joined([words[0], words[-1]], Sureness.FULL)
+        yield _joined([words[-1], words[0]], Sureness.FULL)
+    elif words and _is_whole(words[0]):
+        yield _joined(words, Sureness.FULL)
+
+
+def _is_whole(word: str) -> bool:
+    """Tell whether one word is long enough to be nobody's but a person's name."""
+    if has_case(word):
+        return False
+    return len(word) >= (_WHOLE_HAN if _HAN.search(word) else _WHOLE_KANA)
+
+
+def _single_forms(words: list[str]) -> Iterator[NameForm]:
+    for word in words:
+        if has_case(word):
+            yield from _cased_single(word)
+        else:
+            yield _joined([word], Sureness.ADDRESSED)
+    if len(words) == 1 and not has_case(words[0]):
+        yield from _family_guesses(words[0])
+
+
+def _cased_single(word: str) -> Iterator[NameForm]:
+    letters = fold_letters(word)
+    if len(letters) > 1 and letters not in _PARTICLES:
+        yield _joined([word], Sureness.SINGLE)
+
+
+def _family_guesses(name: str) -> Iterator[NameForm]:
+    """Yield what may be the family name of a Han name written without a blank (山田太郎: 山田)."""
+    if not _HAN.match(name) or len(name) < _WHOLE_HAN:
+        return
+    lengths = (1, 2) if len(name) == _WHOLE_HAN else (2, 3)
+    for length in lengths:
+        yield _joined([name[:length]], Sureness.ADDRESSED)
+
+
+def _joined(words: list[str], sureness: Sureness) -> NameForm:
+    parts = [fold_letters(word) for word in words]
+    ends = [sum(map(len, parts[:n])) for n in range(1, len(parts))]
+    return NameForm(letters="".join(parts), sureness=sureness, breaks=tuple(ends))

@@ -1,0 +1,49 @@
+"""The language a report is written in: own sentences on one side, quoted words on the other."""
+
+from dataclasses import dataclass
+
+from enishi.language import is_japanese
+from enishi.report.document import Change, Column, Fact, Text, Words
+from enishi.report.phrases import Phrases, phrases_in
+from enishi.report.wording import Label
+from enishi.terms import Bilingual, Language
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voice:
+    """Makes words of a document in one language."""
+
+    language: Language
+
+    @property
+    def say(self) -> Phrases:
+        """Return the sentences of this language."""
+        return phrases_in(self.language)
+
+    def own(self, *sentences: str) -> Words:
+        """Return the product's own sentences as one run, parted as the language does."""
+        gap = "" if self.language is Language.JA else " "
+        return (Text(text=gap.join(part for part in sentences if part)),)
+
+    def quote(self, said: Bilingual, change: Change = Change.NONE) -> Words:
+        """Return what the user wrote, with the language it is really in; nothing for nothing."""
+        if not said:
+            return ()
+        spoken = said.language_of(self.language)
+        run = Text(
+            text=said.to(self.language), language=spoken.value, is_quoted=True, change=change
+        )
+        return (run,)
+
+    def name(self, name: str, *, language: str = "", url: str = "") -> Words:
+        """Return a title or a name as the user wrote it."""
+        spoken = language or ("ja" if is_japanese(name) else "")
+        return (Text(text=name, language=spoken, is_quoted=True, url=url),)
+
+    def column(self, label: Label, *, is_number: bool = False) -> Column:
+        """Return a column headed by ``label``."""
+        return Column(title=self.say.label(label), is_number=is_number)
+
+    def fact(self, label: Label, value: Words) -> tuple[Fact, ...]:
+        """Return a fact headed by ``label``, or none where there is nothing to say."""
+        return (Fact(term=self.own(self.say.label(label)), value=value),) if value else ()
