@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,14 +13,16 @@ from enishi.terms import Problem, ProblemCode
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\uac00-\ud7af々〆]")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々〆]")
 _DIGIT = re.compile(r"\d")
-_NAME_PARTS = (
+_WESTERN = (
     FieldKind.NAME_PREFIX,
     FieldKind.GIVEN_NAME,
     FieldKind.MIDDLE_NAME,
     FieldKind.FAMILY_NAME,
     FieldKind.NAME_SUFFIX,
 )
-_WAYS_TO_REACH = {FieldKind.MAIL, FieldKind.PHONE, FieldKind.URL}
+_CORE = (FieldKind.FAMILY_NAME, FieldKind.GIVEN_NAME, FieldKind.MIDDLE_NAME)
+_WAYS_TO_REACH = frozenset({FieldKind.MAIL, FieldKind.PHONE, FieldKind.URL})
+_CHECKED = {FieldKind.MAIL: ProblemCode.BAD_MAIL, FieldKind.PHONE: ProblemCode.BAD_PHONE}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,96 +56,105 @@ def assemble(entry: Entry, keys: KeyBook) -> Iterator[PersonRecord | Problem]:
     An entry with an organisation, a telephone number and no name is a company, not a person. An
     entry with an address but no name is kept, with a problem that says so.
     """
-    fields, problems = _checked(entry)
-    yield from problems
-    fields = [*composed_name(fields), *_split_reading(fields)]
-    kinds = {field.kind for field in fields}
-    if FieldKind.NAME not in kinds:
-        is_company = FieldKind.ORGANISATION in kinds and FieldKind.MAIL not in kinds
-        code = ProblemCode.NOT_A_PERSON if is_company else ProblemCode.NO_NAME
-        is_fatal = is_company or not kinds & _WAYS_TO_REACH
-        yield Problem(code=code, file=entry.file, row=entry.row, is_fatal=is_fatal)
-        if is_fatal:
+    odd = [field for field in entry.fields if field.kind in _CHECKED and _is_odd(field)]
+    for field in odd:
+        yield _problem(entry, _CHECKED[field.kind], field=field.origin)
+    fields = _without_odd(entry.fields, odd)
+    firsts = first_of_each(fields)
+    name = composed_name(firsts)
+    if name is not None:
+        firsts[FieldKind.NAME] = name
+        fields = [name, *fields]
+    if FieldKind.NAME not in firsts:
+        problem = _without_name(entry, firsts)
+        yield problem
+        if problem.is_fatal:
             return
     yield PersonRecord(
-        key=keys.key_of(fields, uid=entry.uid),
+        key=keys.key_of(firsts, uid=entry.uid),
         origin=Origin(file=entry.file, row=entry.row),
-        fields=tuple(fields),
+        fields=tuple(_with_split_reading(fields, firsts)),
         connected_on=entry.connected_on,
         raw=entry.raw,
     )
 
 
-def _split_reading(fields: Sequence[FieldValue]) -> Iterator[FieldValue]:
-    """Part a reading of the whole name (``ヤマダ タロウ``) into family and given."""
-    has_given = any(field.kind is FieldKind.GIVEN_READING for field in fields)
-    for field in fields:
-        parts = field.value.split() if field.kind is FieldKind.FAMILY_READING else []
-        if has_given or len(parts) != 2:  # noqa: PLR2004 - family and given
-            yield field
-            continue
-        yield replace(field, value=parts[0])
-        yield replace(field, value=parts[1], kind=FieldKind.GIVEN_READING)
+def first_of_each(fields: Sequence[FieldValue]) -> dict[FieldKind, FieldValue]:
+    """Return the first value of each kind."""
+    return {field.kind: field for field in reversed(fields)}
 
 
-def _checked(entry: Entry) -> tuple[Sequence[FieldValue], list[Problem]]:
-    """Keep as OTHER what stands in the place of an address or a number and is none."""
-    if not any(_is_odd(field) for field in entry.fields):
-        return entry.fields, []
-    kept, problems = [], []
-    for field in entry.fields:
-        if _is_odd(field):
-            code = ProblemCode.BAD_MAIL if field.kind is FieldKind.MAIL else ProblemCode.BAD_PHONE
-            problems.append(
-                Problem(
-                    code=code, file=entry.file, row=entry.row, field=field.origin, is_fatal=False
-                )
-            )
-            kept.append(replace(field, kind=FieldKind.OTHER))
-        else:
-            kept.append(field)
-    return kept, problems
+def _without_name(entry: Entry, firsts: Mapping[FieldKind, FieldValue]) -> Problem:
+    if FieldKind.ORGANISATION in firsts and FieldKind.MAIL not in firsts:
+        return _problem(entry, ProblemCode.NOT_A_PERSON, is_fatal=True)
+    is_reachable = not _WAYS_TO_REACH.isdisjoint(firsts)
+    return _problem(entry, ProblemCode.NO_NAME, is_fatal=not is_reachable)
+
+
+def _problem(
+    entry: Entry, code: ProblemCode, *, field: str = "", is_fatal: bool = False
+) -> Problem:
+    return Problem(code=code, file=entry.file, row=entry.row, field=field, is_fatal=is_fatal)
 
 
 def _is_odd(field: FieldValue) -> bool:
     if field.kind is FieldKind.MAIL:
         return "@" not in field.value
-    return field.kind is FieldKind.PHONE and _DIGIT.search(field.value) is None
+    return _DIGIT.search(field.value) is None
 
 
-def composed_name(fields: Sequence[FieldValue]) -> tuple[FieldValue, ...]:
-    """Return the whole name put together from its parts, or nothing where the file has one.
+def _without_odd(fields: Sequence[FieldValue], odd: list[FieldValue]) -> Sequence[FieldValue]:
+    """Keep as OTHER what stands in the place of an address or a number and is none."""
+    if not odd:
+        return fields
+    return [replace(field, kind=FieldKind.OTHER) if field in odd else field for field in fields]
+
+
+def _with_split_reading(
+    fields: Sequence[FieldValue], firsts: Mapping[FieldKind, FieldValue]
+) -> Sequence[FieldValue]:
+    """Part a reading of the whole name (``ヤマダ タロウ``) into family and given."""
+    if FieldKind.FAMILY_READING not in firsts or FieldKind.GIVEN_READING in firsts:
+        return fields
+    whole = firsts[FieldKind.FAMILY_READING]
+    parts = whole.value.split()
+    if len(parts) != 2:  # noqa: PLR2004 - family and given
+        return fields
+    family = replace(whole, value=parts[0])
+    given = replace(whole, value=parts[1], kind=FieldKind.GIVEN_READING)
+    place = fields.index(whole)
+    return [*fields[:place], family, given, *fields[place + 1 :]]
+
+
+def composed_name(firsts: Mapping[FieldKind, FieldValue]) -> FieldValue | None:
+    """Return the whole name put together from its parts, or None where the file has one.
 
     Family first in East Asian scripts, given first otherwise; a nickname where nothing else is.
     A whole name that the file has in Western order (太郎 山田) is put right in the same way.
     """
-    parts: dict[FieldKind, FieldValue] = {}
-    for field in fields:
-        parts.setdefault(field.kind, field)
-    if FieldKind.NAME in parts and not _is_turned_round(parts):
-        return ()
-    used = [parts[kind] for kind in _name_order(parts) if kind in parts]
-    if not used and FieldKind.NICKNAME in parts:
-        used = [parts[FieldKind.NICKNAME]]
+    if FieldKind.NAME in firsts and not _is_turned_round(firsts):
+        return None
+    used = _used_parts(firsts)
     if not used:
-        return ()
-    text = " ".join(part.value for part in used)
+        return None
     origins = dict.fromkeys(part.origin for part in used)
-    return (FieldValue(kind=FieldKind.NAME, value=text, origin=", ".join(origins)),)
+    text = " ".join([part.value for part in used])
+    return FieldValue(kind=FieldKind.NAME, value=text, origin=", ".join(origins))
 
 
-def _is_turned_round(parts: dict[FieldKind, FieldValue]) -> bool:
-    family, given = parts.get(FieldKind.FAMILY_NAME), parts.get(FieldKind.GIVEN_NAME)
-    if family is None or given is None:
+def _used_parts(firsts: Mapping[FieldKind, FieldValue]) -> list[FieldValue]:
+    core = [firsts[kind] for kind in _CORE if kind in firsts]
+    if not core:
+        return [firsts[FieldKind.NICKNAME]] if FieldKind.NICKNAME in firsts else []
+    order = _CORE if is_eastern("".join([part.value for part in core])) else _WESTERN
+    return [firsts[kind] for kind in order if kind in firsts]
+
+
+def _is_turned_round(firsts: Mapping[FieldKind, FieldValue]) -> bool:
+    family, given = firsts.get(FieldKind.FAMILY_NAME), firsts.get(FieldKind.GIVEN_NAME)
+    if family is None or given is None or family.value.isascii():
         return False
-    whole = "".join(parts[FieldKind.NAME].value.split())
+    whole = "".join(firsts[FieldKind.NAME].value.split())
     # Names all in katakana stay: they are mostly foreign, and given first is right for them.
     is_sure = _IDEOGRAPH.search(family.value) is not None
     return is_sure and family.value != given.value and whole == given.value + family.value
-
-
-def _name_order(parts: dict[FieldKind, FieldValue]) -> tuple[FieldKind, ...]:
-    core = [parts[k].value for k in (FieldKind.FAMILY_NAME, FieldKind.GIVEN_NAME) if k in parts]
-    if not is_eastern("".join(core)):
-        return _NAME_PARTS
-    return (FieldKind.FAMILY_NAME, FieldKind.GIVEN_NAME)

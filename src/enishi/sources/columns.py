@@ -50,7 +50,7 @@ def read_cells(columns: Sequence[Column], cells: Sequence[str]) -> list[FieldVal
 def _labelled(column: Column, text: str, cells: Sequence[str]) -> list[FieldValue]:
     label = column.label
     if 0 <= column.label_index < len(cells):
-        label = clean(cells[column.label_index]).removeprefix("* ")
+        label = clean(cells[column.label_index]).removeprefix("*").strip()
     parts = text.split(column.separator) if column.separator else [text]
     return [
         FieldValue(kind=column.kind, value=value, origin=column.origin, label=label)

@@ -6,7 +6,9 @@ cp932 because text in UTF-8 often passes as cp932, and never the other way round
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import BinaryIO
@@ -79,10 +81,12 @@ def decode_sample(sample: bytes) -> str:
     whole = sample if len(sample) < SAMPLE_BYTES else sample[: sample.rfind(b"\n") + 1] or sample
     for candidate in _STRICT_ORDER:
         try:
-            return whole.decode(candidate)
+            text = whole.decode(candidate)
         except UnicodeDecodeError:
             continue
-    return whole.decode("utf-8", "replace")
+        is_western = candidate == "cp932" and _is_western(whole)
+        return whole.decode("cp1252", "replace") if is_western else text
+    return whole.decode(_guessed_name(whole), "replace")
 
 
 def _mark_or_width(sample: bytes) -> str:
@@ -127,18 +131,27 @@ def _is_western(sample: bytes) -> bool:
 
 
 def _best_guess(file: SourceFile, sample: bytes) -> Encoding:
-    """Choose the encoding with the fewest odd bytes; ask a statistical guesser last."""
-    mistakes = {name: _mistakes(sample, name) for name in _STRICT_ORDER}
-    best = min(mistakes, key=lambda name: mistakes[name])
-    foreign = sum(byte > 0x7F for byte in sample)  # noqa: PLR2004 - the end of ASCII
-    if mistakes[best] * 10 <= foreign and not (best == "cp932" and _is_western(sample)):
-        return Encoding(name=best, is_exact=False)
-    guess = "cp1252" if _is_western(sample) else _statistical_guess(sample)
-    return Encoding(name=guess, is_exact=_fits(file, guess))
+    name = _guessed_name(sample)
+    return Encoding(name=name, is_exact=_fits(file, name))
 
 
-def _mistakes(sample: bytes, name: str) -> int:
-    return sample.decode(name, "replace").count("\ufffd")
+def _guessed_name(sample: bytes) -> str:
+    """Let the lines vote: most files that fit no encoding are one encoding with a few odd lines."""
+    votes = Counter(_fitting(line) for line in sample.split(b"\n") if not line.isascii())
+    best = max(votes, key=lambda name: votes[name], default="")
+    if best == "cp932" and _is_western(sample):
+        return "cp1252"
+    return best or ("cp1252" if _is_western(sample) else _statistical_guess(sample))
+
+
+def _fitting(line: bytes) -> str:
+    for name in _STRICT_ORDER:
+        try:
+            line.decode(name)
+        except UnicodeDecodeError:
+            continue
+        return name
+    return ""
 
 
 def _statistical_guess(sample: bytes) -> str:
@@ -184,24 +197,19 @@ class TextLines:
         text = TextIOWrapper(
             self._stream, encoding=self._encoding.name, errors="replace", newline=""
         )
-        try:
-            yield from self._by_text(text)
-        finally:
-            # The stream belongs to whoever opened it; a wrapper left alone would close it late.
-            if not self._stream.closed:
-                text.detach()
-
-    def _by_text(self, text: TextIOWrapper) -> Iterator[str]:
         readline, bound = text.readline, self._line_chars
-        while line := readline(bound):
-            if len(line) >= bound and not line.endswith(("\r", "\n")):
-                self.is_cut = True
-                _skip_line(readline, bound)
-                yield "\n"
-                continue
-            if not self._encoding.is_exact and "\ufffd" in line:
-                self.is_odd = True
-            yield line
+        try:
+            while line := readline(bound):
+                if len(line) >= bound and not line.endswith(("\r", "\n")):
+                    self.is_cut = True
+                    _skip_line(readline, bound)
+                    yield "\n"
+                    continue
+                if not self._encoding.is_exact and "\ufffd" in line:
+                    self.is_odd = True
+                yield line
+        finally:
+            release(text)
 
     def _by_line(self) -> Iterator[str]:
         readline, bound = self._stream.readline, self._line_chars
@@ -214,15 +222,21 @@ class TextLines:
             yield self._patched(line)
 
     def _patched(self, line: bytes) -> str:
-        """Decode a line of a file in mixed encodings; later encodings only where needed."""
-        for name in (self._encoding.name, *_STRICT_ORDER):
-            try:
-                text = line.decode(name)
-            except UnicodeDecodeError:
-                self.is_odd = True
-                continue
-            return text
-        return line.decode(self._encoding.name, "replace")
+        """Decode a line of a file in mixed encodings, and tell when it is not the main one."""
+        if line.isascii():
+            return line.decode("ascii")
+        main = self._encoding.name
+        name = _fitting(line) if main in _STRICT_ORDER else main
+        text = line.decode(name or main, "replace")
+        if name != main or "\ufffd" in text:
+            self.is_odd = True
+        return text
+
+
+def release(text: TextIOWrapper) -> None:
+    """Leave the stream under ``text`` to whoever opened it, closed already or not."""
+    with suppress(ValueError):
+        text.detach()
 
 
 def _skip_line(readline: Callable[[int], str] | Callable[[int], bytes], bound: int) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping
 from urllib.parse import unquote
 
 from enishi.sources.records import FieldKind, FieldValue
@@ -53,19 +53,18 @@ class KeyBook:
     def __init__(self) -> None:
         self._weak: dict[str, int] = {}
 
-    def key_of(self, fields: Sequence[FieldValue], *, uid: str = "") -> str:
+    def key_of(self, firsts: Mapping[FieldKind, FieldValue], *, uid: str = "") -> str:
         """Return the key of an address book's entry: uid, mail, name and phone, or name."""
         if len(uid) >= _SHORTEST_UID:
             return _bounded(f"uid:{uid}")
-        first = _firsts(fields)
-        mail = first.get(FieldKind.MAIL, "")
+        mail = _text(firsts, FieldKind.MAIL)
         if mail:
             return _bounded(f"mail:{fold_name(mail)}")
-        name = fold_name(first.get(FieldKind.NAME, ""))
-        number = fold_number(first.get(FieldKind.PHONE, ""))
+        name = fold_name(_text(firsts, FieldKind.NAME))
+        number = fold_number(_text(firsts, FieldKind.PHONE))
         if number:
             return _bounded(f"name-phone:{name}|{number}")
-        return self.weak_key(name, first.get(FieldKind.ORGANISATION, ""))
+        return self.weak_key(name, _text(firsts, FieldKind.ORGANISATION))
 
     def weak_key(self, name: str, organisation: str = "") -> str:
         """Return ``name-org:…`` or ``name:…``, numbered where the file repeats it."""
@@ -82,8 +81,8 @@ def name_key(name: str) -> str:
     return _bounded(f"name:{fold_name(name)}")
 
 
-def _firsts(fields: Sequence[FieldValue]) -> dict[FieldKind, str]:
-    return {field.kind: field.value for field in reversed(fields)}
+def _text(firsts: Mapping[FieldKind, FieldValue], kind: FieldKind) -> str:
+    return firsts[kind].value if kind in firsts else ""
 
 
 def _bounded(key: str) -> str:

@@ -1,8 +1,8 @@
 """Connections.csv: people who are tied to the user, since when, and what they do today."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from enishi.sources.assembling import composed_name
+from enishi.sources.assembling import composed_name, first_of_each
 from enishi.sources.columns import Column, read_cells
 from enishi.sources.dates import read_date
 from enishi.sources.format import FormatReading, Task
@@ -56,23 +56,26 @@ def _connection(
         yield row_problem(
             file, row.number, ProblemCode.BAD_DATE, field="Connected On", is_fatal=False
         )
-    named = (*composed_name(fields), *fields)
-    slug = next((linkedin_slug(f.value) for f in fields if f.kind is FieldKind.URL), "")
-    if named[0].kind is not FieldKind.NAME:
+    firsts = first_of_each(fields)
+    name = composed_name(firsts)
+    slug = linkedin_slug(firsts[FieldKind.URL].value) if FieldKind.URL in firsts else ""
+    if name is None:
         is_lost = not slug
         yield row_problem(file, row.number, ProblemCode.NO_NAME, is_fatal=is_lost)
         if is_lost:
             return
     yield PersonRecord(
-        key=f"linkedin:{slug}" if slug else _key_without_slug(named, keys),
+        key=f"linkedin:{slug}" if slug else _key_without_slug(name, firsts, keys),
         origin=Origin(file=file, row=row.number),
-        fields=named,
+        fields=(name, *fields) if name else tuple(fields),
         connected_on=day,
         is_tie=True,
         raw=row.raw,
     )
 
 
-def _key_without_slug(fields: tuple[FieldValue, ...], keys: KeyBook) -> str:
-    organisation = next((f.value for f in fields if f.kind is FieldKind.ORGANISATION), "")
-    return keys.weak_key(fields[0].value, organisation)
+def _key_without_slug(
+    name: FieldValue | None, firsts: Mapping[FieldKind, FieldValue], keys: KeyBook
+) -> str:
+    organisation = firsts.get(FieldKind.ORGANISATION)
+    return keys.weak_key(name.value if name else "", organisation.value if organisation else "")

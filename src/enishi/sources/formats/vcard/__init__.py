@@ -21,7 +21,7 @@ from enishi.terms import Problem, ProblemCode
 
 __all__ = ["VCARD"]
 
-_BEGIN = re.compile(r"^\s*BEGIN:VCARD\s*$", re.IGNORECASE | re.MULTILINE)
+_BEGIN = re.compile(r"(?:\A|[\r\n])\s*BEGIN:VCARD\s*(?:[\r\n]|\Z)", re.IGNORECASE)
 
 
 def is_shape(text: str) -> bool:
@@ -52,19 +52,18 @@ def _read_card(raw: RawCard, file: str, fallback: str, keys: KeyBook) -> Iterato
     if raw.is_unfinished:
         yield _problem(file, raw.number, ProblemCode.TRUNCATED)
     lines = decode_lines(raw.lines, fallback)
-    if any("\0" in line for line in lines):
+    if raw.has_zeros:
         lines = [line.replace("\0", "") for line in lines]
         yield _problem(file, raw.number, ProblemCode.ODD_BYTES, detail="zero bytes")
     properties: list[Property] = []
-    for reading in _properties(lines, file, raw.number):
-        if isinstance(reading, Problem):
-            yield reading
-        else:
-            properties.append(reading)
+    yield from _fill(properties, lines, file, raw.number)
     yield from _person(CardText(properties), raw.number, file, "\n".join(lines), keys)
 
 
-def _properties(lines: list[str], file: str, number: int) -> Iterator[Property | Problem]:
+def _fill(
+    properties: list[Property], lines: list[str], file: str, number: int
+) -> Iterator[Problem]:
+    """Append the properties of the lines; give a problem for each line that is none."""
     for line in joined_lines(lines):
         try:
             found = read_property(line)
@@ -77,7 +76,7 @@ def _properties(lines: list[str], file: str, number: int) -> Iterator[Property |
         else:
             if "\ufffd" in found.value:
                 yield _problem(file, number, ProblemCode.ODD_BYTES, field=found.head.name)
-            yield found
+            properties.append(found)
 
 
 def _person(

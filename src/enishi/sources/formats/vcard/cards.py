@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from io import TextIOWrapper
 from typing import BinaryIO
 
-from enishi.sources.decoding import SAMPLE_BYTES, Encoding
+from enishi.sources.decoding import SAMPLE_BYTES, Encoding, release
 from enishi.sources.readings import Limits
 
 _PIECE_BYTES = 2**16
@@ -42,6 +42,11 @@ class RawCard:
     size: int = 0
     is_too_long: bool = False
     is_unfinished: bool = False
+
+    @property
+    def has_zeros(self) -> bool:
+        """Tell whether zero bytes stand in it."""
+        return b"\0" in b"".join(self.lines)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,8 +85,11 @@ def _pieces(stream: BinaryIO, encoding: Encoding) -> Iterator[bytes]:
 
 def _recoded(stream: BinaryIO, source: str, target: str) -> Iterator[bytes]:
     text = TextIOWrapper(stream, encoding=source, errors="replace", newline=None)
-    while piece := text.readline(_PIECE_BYTES):
-        yield piece.encode(target, "replace")
+    try:
+        while piece := text.readline(_PIECE_BYTES):
+            yield piece.encode(target, "replace")
+    finally:
+        release(text)
 
 
 class _Splitter:

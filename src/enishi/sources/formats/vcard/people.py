@@ -50,6 +50,7 @@ class CardText:
 
     def __init__(self, properties: Sequence[Property]) -> None:
         self.properties = properties
+        self._firsts = {one.head.name: one.value for one in reversed(properties)}
         self.is_old = self._first("VERSION") in {"", "2.1"}
         self.has_full_name = bool(self._first("FN"))
         self._labels = {
@@ -59,7 +60,7 @@ class CardText:
         }
 
     def _first(self, name: str) -> str:
-        return next((p.value.strip() for p in self.properties if p.head.name == name), "")
+        return self._firsts[name].strip() if name in self._firsts else ""
 
     @property
     def uid(self) -> str:
