@@ -11,10 +11,11 @@ from enishi.network import (
     ME,
     EvidenceKind,
     TieEvidence,
-    place_regions,
+    place_parent,
     recognise_place,
     recognise_roles,
-    role_generals,
+    role_covers,
+    roles,
 )
 from enishi.people import CardField, DatedRecord, PersonCard, assemble_card
 from enishi.terms import PersonId
@@ -188,13 +189,20 @@ def _tags(card: PersonCard) -> Iterable[tuple[str, Iterable[str]]]:
 
 
 @lru_cache(maxsize=5_000)
-def _with_generals(roles: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(wide for role in roles for wide in (role, *role_generals(role))))
+def _with_generals(held: tuple[str, ...]) -> tuple[str, ...]:
+    """Return these roles, first as they stand, then the wider ones that cover them."""
+    wide = (code for role in held for code in roles() if role_covers(code, role))
+    return tuple(dict.fromkeys((*held, *wide)))
 
 
 @lru_cache(maxsize=5_000)
 def _with_regions(place: str) -> tuple[str, ...]:
-    return (place, *place_regions(place)) if place else ()
+    """Return a place and every region it lies in, the nearest first."""
+    found: list[str] = []
+    while place and place not in found:
+        found.append(place)
+        place = place_parent(place)
+    return tuple(found)
 
 
 def _tie_row(workspace: Workspace, one: Gathered) -> _Row | None:
