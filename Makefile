@@ -1,0 +1,67 @@
+# Two commands on a fresh machine: `make demo` and `make test`. `make` alone lists the others.
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench quality e2e fuzz crash serve messages lock clean
+
+# The first Python that is new enough; `make PYTHON=/path/to/python …` names another.
+PYTHON = $(shell for one in python3 python3.11 python3.12 python3.13 python3.14; do \
+	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
+BIN = .venv/bin
+PYTEST = $(BIN)/python -m pytest
+BOOTSTRAP = $(if $(PYTHON),$(PYTHON) tools/bootstrap.py,@echo "enishi: Python 3.11 or newer is needed; on Debian 12 run: apt install python3"; exit 1;)
+WORKERS ?= 2
+
+help:  ## List the targets
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+demo:  ## Set up, show the sample experiment and serve it (ARGS="--port 8080")
+	@$(BOOTSTRAP) base
+	@$(BIN)/enishi demo --home .demo $(ARGS)
+
+serve:  ## Serve your own workspace, the folder ENISHI_HOME names (ARGS="--port 8080")
+	@$(BOOTSTRAP) base
+	@$(BIN)/enishi serve $(ARGS)
+
+test:  ## Set up and run every test; the store's once more on PostgreSQL where it is installed
+	@$(BOOTSTRAP) test
+	@$(PYTEST) -q -n $(WORKERS) --dist loadfile -m "not postgres"
+	@$(BIN)/python -m tools.postgres $(PYTEST) -q -n $(WORKERS) --dist loadfile -m "not sqlite" tests/app
+
+check:  ## Style, types, imports, templates, spelling, messages and the house's own rules
+	@$(BOOTSTRAP) test
+	@$(BIN)/python -m tools.check
+
+bench:  ## Measure, and print the figures as tables
+	@$(BOOTSTRAP) test
+	@$(BIN)/python -m tools.bench $(ARGS)
+
+quality:  ## Branch coverage of the library, and the length of functions and files by room
+	@$(BOOTSTRAP) test
+	@$(PYTEST) -q -n $(WORKERS) --cov=src/enishi --cov-branch --cov-report=term:skip-covered tests/library
+	@$(BIN)/python -m tools.house_figures
+
+e2e:  ## Click through everything in a real browser
+	@$(BOOTSTRAP) test
+	@$(PYTEST) tests/e2e $(ARGS)
+
+fuzz:  ## Throw at least 20,000 broken files at the readers
+	@$(BOOTSTRAP) test
+	@ENISHI_FUZZ=20000 $(PYTEST) tests/fuzz $(ARGS)
+
+crash:  ## Kill the process 200 times while it writes; nothing may be lost
+	@$(BOOTSTRAP) test
+	@ENISHI_CRASHES=200 $(PYTEST) tests/app -k crash $(ARGS)
+
+messages:  ## Bring the Japanese catalogue up to date with the sentences in the code
+	@$(BOOTSTRAP) test
+	@$(BIN)/python -m tools.messages extract
+
+lock:  ## Resolve requirements/*.in anew (needs uv)
+	@for one in base test; do uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header \
+		requirements/$$one.in -o requirements/$$one.txt || exit 1; done
+
+clean:  ## Remove the environment, caches and the demo's workspace
+	rm -rf .venv .demo build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .coverage htmlcov src/*.egg-info
+	find src tests tools bench -name __pycache__ -prune -exec rm -rf {} +
