@@ -1,0 +1,1 @@
+"""What the builders of enishi run: set-up, checks, messages, measures."""
