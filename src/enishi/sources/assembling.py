@@ -107,7 +107,10 @@ def _without_odd(fields: Sequence[FieldValue], odd: list[FieldValue]) -> Sequenc
     """Keep as OTHER what stands in the place of an address or a number and is none."""
     if not odd:
         return fields
-    return [replace(field, kind=FieldKind.OTHER) if field in odd else field for field in fields]
+    these = {id(field) for field in odd}
+    return [
+        replace(field, kind=FieldKind.OTHER) if id(field) in these else field for field in fields
+    ]
 
 
 def _with_split_reading(

@@ -16,21 +16,25 @@ _DAY_MONTH_NAME = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*\.?[ ,-]+(\d{4}|\
 _MONTH_NAME_DAY = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})")
 _US_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
 _CLOCK = re.compile(r"[T\s,]*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?[Mm]?\.?")
+_LONGEST = 64
 _CENTURY = 2000
 _SHORT_YEAR = 100
 
 
-@lru_cache(maxsize=8192)
 def read_date(text: str) -> date | None:
     """Return the day written as ``2026-02-08``, ``2026/2/8``, ``2026年2月8日``, ``08 Feb 2026``.
 
     English month names come before or after the day; two-digit years mean 20xx. None for
     anything else, and for days that no calendar has.
     """
-    return _day_at(text.strip())[0] if text else None
+    return _date_of(text.strip()) if len(text) <= _LONGEST else None
 
 
 @lru_cache(maxsize=8192)
+def _date_of(text: str) -> date | None:
+    return _day_at(text)[0]
+
+
 def read_moment(text: str, *, is_month_first: bool = False) -> datetime | None:
     """Return the moment in ``text``; aware (UTC) where it says UTC or Z, else naive.
 
@@ -39,6 +43,8 @@ def read_moment(text: str, *, is_month_first: bool = False) -> datetime | None:
         is_month_first: Also read ``1/29/26`` as 29 January 2026, as LinkedIn writes invitations.
     """
     stripped = text.strip()
+    if len(stripped) > _LONGEST:
+        return None
     day, rest = _day_at(stripped)
     if day is None and is_month_first:
         day, rest = _us_day_at(stripped)

@@ -86,7 +86,7 @@ def decode_sample(sample: bytes) -> str:
             continue
         is_western = candidate == "cp932" and _is_western(whole)
         return whole.decode("cp1252", "replace") if is_western else text
-    return whole.decode(_guessed_name(whole), "replace")
+    return whole.decode(_voted_name(whole) or "cp1252", "replace")
 
 
 def _mark_or_width(sample: bytes) -> str:
@@ -131,17 +131,17 @@ def _is_western(sample: bytes) -> bool:
 
 
 def _best_guess(file: SourceFile, sample: bytes) -> Encoding:
-    name = _guessed_name(sample)
+    name = _voted_name(sample) or _statistical_guess(sample)
     return Encoding(name=name, is_exact=_fits(file, name))
 
 
-def _guessed_name(sample: bytes) -> str:
+def _voted_name(sample: bytes) -> str:
     """Let the lines vote: most files that fit no encoding are one encoding with a few odd lines."""
     votes = Counter(_fitting(line) for line in sample.split(b"\n") if not line.isascii())
     best = max(votes, key=lambda name: votes[name], default="")
-    if best == "cp932" and _is_western(sample):
+    if best in {"", "cp932"} and _is_western(sample):
         return "cp1252"
-    return best or ("cp1252" if _is_western(sample) else _statistical_guess(sample))
+    return best
 
 
 def _fitting(line: bytes) -> str:

@@ -13,6 +13,7 @@ from enishi.sources.readings import FileProgress, Limits
 from enishi.terms import Problem, ProblemCode
 
 HEADER_SEARCH_ROWS = 20
+WIDEST_HEADER = 1_000
 DELIMITERS = (",", "\t", ";")
 
 
@@ -54,7 +55,7 @@ def find_header(text: str, is_header: IsHeader) -> Header | None:
     lines = text.splitlines(keepends=True)
     for delimiter in DELIMITERS:
         for number, cells in enumerate(leading_rows(lines, delimiter), start=1):
-            if len(cells) > 1 and is_header([fold_header(cell) for cell in cells]):
+            if 1 < len(cells) <= WIDEST_HEADER and is_header([fold_header(cell) for cell in cells]):
                 names = (cell.strip("\ufeff").strip() for cell in cells)
                 return Header(row=number, cells=tuple(names), delimiter=delimiter)
     return None
@@ -90,7 +91,11 @@ def read_table(file: SourceFile, header: Header, *, limits: Limits) -> Iterator[
             if not isinstance(reading, Problem) or reading.row > header.row:
                 yield reading
             continue
-        if reading.number <= header.row or not any(reading.cells) or reading.cells == names:
+        if (
+            reading.number <= header.row
+            or not any(map(str.strip, reading.cells))
+            or reading.cells == names
+        ):
             continue
         if len(reading.cells) != len(names):
             yield from _ragged(file.label, reading, len(names))

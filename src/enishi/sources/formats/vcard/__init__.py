@@ -21,7 +21,7 @@ from enishi.terms import Problem, ProblemCode
 
 __all__ = ["VCARD"]
 
-_BEGIN = re.compile(r"(?:\A|[\r\n])\s*BEGIN:VCARD\s*(?:[\r\n]|\Z)", re.IGNORECASE)
+_BEGIN = re.compile(r"(?:\A|[\r\n])[ \t\ufeff]*BEGIN:VCARD[ \t]*(?:[\r\n]|\Z)", re.IGNORECASE)
 
 
 def is_shape(text: str) -> bool:

@@ -14,13 +14,14 @@ from enishi.sources.decoding import SAMPLE_BYTES, Encoding, release
 from enishi.sources.readings import Limits
 
 _PIECE_BYTES = 2**16
-_BINARY = re.compile(
+_BINARY_NAME = re.compile(
     rb"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-MS-OL-DESIGN|X-[\w-]*CERTIFICATE)"
-    rb"(?=[;:])([^:]*?;(?:ENCODING=)?(?:B|BASE64)\b[^:]*:|[^:]*:data:)",
+    rb"(?=[;:]|\Z)",
     re.IGNORECASE,
 )
+_BASE64 = re.compile(rb";(?:ENCODING=)?(?:B|BASE64)(?=;|\Z)", re.IGNORECASE)
 _BINARY_INITIALS = b"PLSKXIplskxi"
-_MARKED_BINARY = re.compile(rb"[^:]*;(?:ENCODING=)?BASE64\b[^:]*:", re.IGNORECASE)
+_LONG_BYTES = 2**15
 _QUOTED_PRINTABLE = re.compile(rb"[^:]*QUOTED-PRINTABLE", re.IGNORECASE)
 _BEGIN, _END = b"BEGIN:VCARD", b"END:VCARD"
 
@@ -176,17 +177,24 @@ class _Splitter:
 
     def _property(self, line: bytes) -> None:
         self._flush()
-        if (line[0] in _BINARY_INITIALS and (found := _BINARY.match(line))) or (
-            len(line) > _PIECE_BYTES // 2 and (found := _MARKED_BINARY.match(line))
-        ):
-            self._is_binary = True
-            line = found[0]
-        elif line.endswith(b"=") and _QUOTED_PRINTABLE.match(line):
+        if line[0] in _BINARY_INITIALS or len(line) > _LONG_BYTES:
+            line = self._without_picture(line)
+        if line.endswith(b"=") and _QUOTED_PRINTABLE.match(line):
             self._is_soft_broken = True
         card = self._open[-1]
         card.size += len(line)
         if card.size <= self._limits.card_bytes:
             self._parts.append(line)
+
+    def _without_picture(self, line: bytes) -> bytes:
+        head, colon, value = line.partition(b":")
+        is_long = len(line) > _LONG_BYTES
+        if not colon or not (is_long or _BINARY_NAME.match(head)):
+            return line
+        if _BASE64.search(head) or value[:5].lower() == b"data:":
+            self._is_binary = True
+            return head + colon
+        return line
 
     def _flush(self) -> None:
         self._is_soft_broken = False

@@ -10,6 +10,7 @@ from enishi.sources.records import FieldKind, FieldValue
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
 _KANA = re.compile(r"[\u3040-\u30ff\uff66-\uff9f\s]+")
 _MAIL_IN_BRACKETS = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
+_LONGEST_MAIL = 1_000
 _SYSTEM_GROUPS = {"mycontacts", "my contacts"}
 _STRUCTURE = {"VERSION", "PRODID", "BEGIN", "END", "X-ABLABEL", "KIND", "PROFILE"}
 _PICTURES = {"PHOTO", "LOGO", "KEY", "X-MS-CARDPICTURE"}
@@ -198,7 +199,7 @@ def _address(card: CardText, one: Property) -> Values:
 
 def _mail(card: CardText, one: Property) -> Values:
     text = card.text(one.value).removeprefix("mailto:")
-    found = _MAIL_IN_BRACKETS.search(text)
+    found = _MAIL_IN_BRACKETS.search(text[:_LONGEST_MAIL])
     if text:
         yield field_of(one, FieldKind.MAIL, found[1] if found else text, card.label(one))
 

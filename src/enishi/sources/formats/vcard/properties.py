@@ -33,8 +33,9 @@ _CODECS = {
 _HEAD = re.compile(r'((?:[^":]|"[^"]*")*):')
 _PARAMETER = re.compile(r'((?:[^";]|"[^"]*")+)')
 _HEAD_CHARSET = re.compile(rb"[^:]*?;CHARSET=\"?([\w.-]+)", re.IGNORECASE)
-_ALL_QUOTED_PRINTABLE = re.compile(r"(?:(?:=[0-9A-Fa-f]{2})+[; ]*)+")
+_ALL_QUOTED_PRINTABLE = re.compile(r"(?:=[0-9A-Fa-f]{2}|[; ])+")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_LONGEST_REMEMBERED = 200
 _ENCODINGS = {
     "QUOTED-PRINTABLE": "quoted-printable",
     "BASE64": "base64",
@@ -118,11 +119,12 @@ def read_property(line: str) -> Property | None:
             head_text, value = found[1], line[found.end() :]
     if not colon or not head_text:
         return None
-    head = read_head(head_text)
+    # Only short heads are worth remembering; long ones would fill the memory.
+    is_short = len(head_text) <= _LONGEST_REMEMBERED
+    head = _remembered_head(head_text) if is_short else read_head(head_text)
     return Property(head=head, value=_decoded(head, value))
 
 
-@lru_cache(maxsize=4096)
 def read_head(text: str) -> Head:
     """Return what stands before the colon, taken apart."""
     first, *rest = _PARAMETER.findall(text) or [text]
@@ -149,6 +151,9 @@ def read_head(text: str) -> Head:
         parameters=parameters,
         origin=";".join((name, *useful)),
     )
+
+
+_remembered_head = lru_cache(maxsize=4096)(read_head)
 
 
 def _bare(key: str, types: list[str], parameters: dict[str, str]) -> None:
@@ -219,16 +224,17 @@ def _plain(char: str, *, is_old: bool) -> str:
 
 def joined_lines(lines: list[str]) -> Iterator[str]:
     """Give lines again, joining to the one before what was broken after a backslash."""
-    waiting = ""
+    waiting: list[str] = []
     for line in lines:
-        if waiting and ":" not in line:
-            waiting = f"{waiting[:-1]}\n{line}"
+        if waiting and ":" in line:
+            yield "\n".join(waiting) + "\\"
+            waiting = []
+        if line.endswith("\\") and not line.endswith("\\\\"):
+            waiting.append(line[:-1])
+        elif waiting:
+            yield "\n".join((*waiting, line))
+            waiting = []
         else:
-            if waiting:
-                yield waiting
-            waiting = line
-        if not waiting.endswith("\\") or waiting.endswith("\\\\"):
-            yield waiting
-            waiting = ""
+            yield line
     if waiting:
-        yield waiting
+        yield "\n".join(waiting) + "\\"

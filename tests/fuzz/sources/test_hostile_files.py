@@ -1,0 +1,198 @@
+"""Hostile files: whatever the bytes, reading ends with values, within bounds, and nothing raised.
+
+``ENISHI_FUZZ_EXAMPLES`` says how many inputs to try; few by default.
+"""
+
+import os
+import random
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from enishi.sources import (
+    FileOpened,
+    FileRead,
+    FormatName,
+    Limits,
+    PersonRecord,
+    TouchRecord,
+    list_files,
+    preview_table,
+    read_sources,
+)
+from enishi.terms import EnishiError
+
+ROOT = Path(__file__).resolve().parents[3]
+SAMPLES = ROOT / "tests" / "data" / "sources"
+PUBLISHED = Path(os.environ.get("ENISHI_TEST_DATA", ROOT.parent / "shared" / "data"))
+PUBLISHED_FOLDERS = (
+    "vcard-android",
+    "vcard-ezvcard",
+    "vcard-pyvobject",
+    "formats-japanese",
+    "linkedin-labeldekho",
+    "linkedin-linkedknowledge",
+)
+EXAMPLES = int(os.environ.get("ENISHI_FUZZ_EXAMPLES", "300"))
+SMALL = Limits(
+    members=20,
+    unpacked_bytes=2**20,
+    ratio=50,
+    ratio_floor_bytes=2**12,
+    line_chars=4_000,
+    columns=60,
+    card_bytes=8_000,
+    progress_rows=3,
+)
+TOKENS = (
+    *(b"\0", b"\r", b"\n", b"\r\n", b'"', b",", b";", b":", b"\\", b"=", b"=\r\n", b"\t", b" "),
+    *(b"BEGIN:VCARD\r\n", b"END:VCARD\r\n", b"VERSION:2.1\r\n", b"VERSION:4.0\r\n", b"\x1b$B"),
+    *(b";CHARSET=SHIFT_JIS", b";CHARSET=\xff", b";ENCODING=QUOTED-PRINTABLE:", b";ENCODING=b:"),
+    *(b"PHOTO;BASE64:", b"item1.X-ABLabel:", b"UID:", b"KIND:group", b"N:;;;;;;", b"=E3=81"),
+    *(b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x95\\", b"\xe3\x81", b"\x81", b"\xed\xa0\x80"),
+    *(b" ::: ", b"* ", b"First Name,Last Name,", b"Connected On", b"CONVERSATION ID", b"99999999"),
+    *(b"PK\x03\x04", b"PK\x05\x06", b"31 Feb 2024", b"1/1/99, 9:99 PM", "٣٤".encode()),
+)
+
+
+def seeds() -> list[bytes]:
+    folders = [SAMPLES, *(PUBLISHED / name for name in PUBLISHED_FOLDERS)]
+    paths = sorted(path for one in folders if one.exists() for path in one.rglob("*.[vc][cs][fv]"))
+    return [path.read_bytes()[:6_000] for path in paths]
+
+
+SEEDS = seeds()
+
+
+def check(path: Path, as_format: FormatName | None = None) -> None:
+    """Read a path; everything must be answered for, and only EnishiError may be raised."""
+    try:
+        found = list_files(path, limits=SMALL)
+        readings = list(read_sources(path, as_format=as_format, limits=SMALL))
+    except EnishiError:
+        return
+    opened = [one.file for one in readings if isinstance(one, FileOpened)]
+    ended = [one for one in readings if isinstance(one, FileRead)]
+    records = [one for one in readings if isinstance(one, PersonRecord | TouchRecord)]
+    assert opened == [one.file for one in ended] == [one.file for one in found]
+    assert sum(one.records for one in ended) == len(records)
+    assert all(one.key and one.origin.row > 0 for one in records)
+    silent = [one for one in ended if not (one.records or one.problems or one.is_skipped)]
+    assert all(one.format is not None for one in silent)
+    for record in records:
+        if isinstance(record, PersonRecord):
+            assert all(value.value.strip() for value in record.fields)
+            assert sum(len(value.value) for value in record.fields) < 2**16
+        else:
+            assert record.people
+
+
+def preview(path: Path) -> None:
+    try:
+        preview_table(path)
+    except EnishiError:
+        return
+
+
+def mutated(rng: random.Random, seed: bytes) -> bytes:
+    content = bytearray(seed)
+    for _ in range(rng.randint(1, 8)):
+        at = rng.randint(0, len(content))
+        rng.choice(MUTATIONS)(rng, content, at)
+    return bytes(content)
+
+
+def _flip(rng: random.Random, content: bytearray, at: int) -> None:
+    if at < len(content):
+        content[at] = rng.randrange(256)
+
+
+def _insert(rng: random.Random, content: bytearray, at: int) -> None:
+    content[at:at] = rng.choice(TOKENS) * rng.choice((1, 1, 1, 2, 40))
+
+
+def _delete(rng: random.Random, content: bytearray, at: int) -> None:
+    del content[at : at + rng.choice((1, 3, 30, 300))]
+
+
+def _cut(rng: random.Random, content: bytearray, at: int) -> None:
+    if rng.random() < 0.3:
+        del content[at:]
+
+
+def _repeat(rng: random.Random, content: bytearray, at: int) -> None:
+    content[at:at] = content[at : at + 60] * rng.choice((1, 5, 60))
+
+
+def _cross(rng: random.Random, content: bytearray, at: int) -> None:
+    other = rng.choice(SEEDS)
+    start = rng.randint(0, len(other))
+    content[at:at] = other[start : start + 400]
+
+
+def _recode(rng: random.Random, content: bytearray, _at: int) -> None:
+    text = content.decode("utf-8", "replace")
+    content[:] = text.encode(rng.choice(("utf-16", "cp932", "euc_jp", "latin-1")), "replace")
+
+
+MUTATIONS: tuple[Callable[[random.Random, bytearray, int], None], ...] = (
+    _flip,
+    _insert,
+    _insert,
+    _delete,
+    _cut,
+    _repeat,
+    _cross,
+    _recode,
+)
+FORMATS = (None, None, None, *FormatName)
+
+
+def test_mutated_files_never_raise(tmp_path: Path) -> None:
+    rng = random.Random(20261123)  # noqa: S311 - the same inputs every time
+    path = tmp_path / "hostile"
+    for _ in range(EXAMPLES * 8 // 10):
+        path.write_bytes(mutated(rng, rng.choice(SEEDS)))
+        check(path, rng.choice(FORMATS))
+        preview(path)
+
+
+def test_mutated_archives_never_raise(tmp_path: Path) -> None:
+    rng = random.Random(20261124)  # noqa: S311 - the same inputs every time
+    whole, path = tmp_path / "whole.zip", tmp_path / "hostile.zip"
+    for _ in range(max(EXAMPLES // 10, 1)):
+        with zipfile.ZipFile(whole, "w", rng.choice((0, 8, 14))) as archive:
+            for number in range(rng.randint(1, 4)):
+                name = rng.choice(("Connections.csv", "../up.vcf", "messages.csv", "a/b.vcf"))
+                archive.writestr(f"{number}/{name}", mutated(rng, rng.choice(SEEDS)))
+        content = bytearray(whole.read_bytes())
+        for _ in range(rng.randint(0, 3)):
+            content[rng.randrange(len(content))] = rng.randrange(256)
+        path.write_bytes(bytes(content[: rng.choice((None, None, len(content) // 2))]))
+        check(path)
+
+
+@given(parts=st.lists(st.one_of(st.sampled_from(TOKENS), st.binary(max_size=40)), max_size=60))
+@settings(
+    max_examples=max(EXAMPLES // 10, 1),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_any_bytes_never_raise(parts: list[bytes], tmp_path: Path) -> None:
+    path = tmp_path / "bytes"
+    path.write_bytes(b"".join(parts))
+    for as_format in (None, *FormatName):
+        check(path, as_format)
+
+
+@pytest.mark.parametrize("length", [10**4, 2 * 10**5])
+def test_one_endless_line_of_each_beginning_ends(tmp_path: Path, length: int) -> None:
+    path = tmp_path / "long"
+    for begin in (b"Name,Email\n", b"BEGIN:VCARD\nNOTE:", b"BEGIN:VCARD\nPHOTO;BASE64:", b'"'):
+        for filling in (b"x", b'"', b"=", b"\\", b"\x81", b"\0", b"\n ", b"=\n"):
+            path.write_bytes(begin + filling * (length // len(filling)))
+            check(path)
