@@ -39,7 +39,7 @@ def to_markdown(document: Document) -> str:
     Words keep their text exactly, whatever signs they hold: nothing a user wrote can become
     markup or HTML. Numbers stand as plain text, since a file has no records to open.
     """
-    head = [f"# {_line(document.title)}", escape_markdown(" / ".join(document.above))]
+    head = [f"# {_line(document.title)}", escape_markdown(one_line(" / ".join(document.above)))]
     lead = [_paragraph(document.lead)] if document.lead else []
     body = [part for section in document.sections for part in _section(section, document.language)]
     return "\n\n".join(part for part in (*head, *lead, *body) if part) + "\n"
@@ -89,7 +89,7 @@ def _line(words: Words) -> str:
 
 def _section(section: Section, language: Language) -> Iterable[str]:
     gap = "\u3000" if language is Language.JA else " "
-    yield f"## {section.number}{gap}{escape_markdown(section.title)}"
+    yield f"## {section.number}{gap}{escape_markdown(one_line(section.title))}"
     for block in section.blocks:
         yield _block(block, language)
 
@@ -130,7 +130,7 @@ def _table(table: Table) -> str:
     rule = "| " + " | ".join(_rule(column) for column in table.columns) + " |"
     head = _row([escape_markdown(one_line(column.title)) for column in table.columns])
     rows = [row for group in table.groups for row in _group(group, len(table.columns))]
-    return "\n".join((escape_markdown(table.caption), "", head, rule, *rows))
+    return "\n".join((escape_markdown(one_line(table.caption)), "", head, rule, *rows))
 
 
 def _rule(column: Column) -> str:

@@ -33,6 +33,7 @@ from enishi.terms import (
     PersonId,
 )
 
+JUNE = date(2024, 6, 1)
 EXPERIMENT = ExperimentId("e1")
 
 

@@ -5,7 +5,16 @@ British spelling, plain and short. What people wrote is never taken in.
 
 from datetime import date
 
-from enishi.report.wording import Aspect, Label, MissingCode, ReportKind, SectionKey, Thing
+from enishi.report.wording import (
+    Aspect,
+    Judgement,
+    Label,
+    MissingCode,
+    RecordKind,
+    ReportKind,
+    SectionKey,
+    Thing,
+)
 from enishi.terms import ExperimentKind, Mark, Period
 
 _MONTHS = (
@@ -503,24 +512,53 @@ def record_attempt(channel: str) -> str:
     return f"Attempt ({channel})"
 
 
-def record_joined() -> str:
-    """Stand before the name of a community joined."""
-    return "Joined "
+def judgement(result: Judgement) -> str:
+    """Say how a criterion stands."""
+    return {
+        Judgement.REACHED: "reached",
+        Judgement.NOT_YET: "not reached yet",
+        Judgement.NOT_REACHED: "not reached",
+        Judgement.HOLDS_SO_FAR: "within the limit so far",
+    }[result]
 
 
-def record_attended() -> str:
-    """Stand before the name of an event attended."""
-    return "Attended "
+def under_way() -> str:
+    """Stand as the mark of an activity whose stage has begun and not ended."""
+    return "Under way"
 
 
-def record_published() -> str:
-    """Stand before the title of a publication."""
-    return "Published "
+def not_marked() -> str:
+    """Stand where a stage is over and its activity has no mark."""
+    return "(no mark)"
 
 
-def record_other() -> str:
-    """Describe a record of another kind."""
-    return "Record"
+def until(day: date) -> str:
+    """Stand behind what was counted up to an earlier day."""
+    return f" (up to {day_without_year(day)})"
+
+
+def attempts_of(channel: str) -> str:
+    """Head the list of attempts of a channel."""
+    return f"{channel}: attempts"
+
+
+def contacts_of(channel: str) -> str:
+    """Head the list of contacts that came of a channel."""
+    return f"{channel}: contacts"
+
+
+def colon() -> str:
+    """Return what parts a head from what it heads."""
+    return ": "
+
+
+def record_before(kind: RecordKind) -> str:
+    """Stand before the name of what was joined, attended or published."""
+    return {
+        RecordKind.MEMBERSHIP: "Joined ",
+        RecordKind.ATTENDANCE: "Attended ",
+        RecordKind.PUBLICATION: "Published ",
+    }.get(kind, "Record")
 
 
 def _is(number: int) -> str:

@@ -6,7 +6,16 @@ What people wrote is never taken in.
 
 from datetime import date
 
-from enishi.report.wording import Aspect, Label, MissingCode, ReportKind, SectionKey, Thing
+from enishi.report.wording import (
+    Aspect,
+    Judgement,
+    Label,
+    MissingCode,
+    RecordKind,
+    ReportKind,
+    SectionKey,
+    Thing,
+)
 from enishi.terms import ExperimentKind, Mark, Period
 
 _WEEKDAYS = "月火水木金土日"
@@ -490,21 +499,50 @@ def record_attempt(channel: str) -> str:
     return f"働きかけ（{channel}）"
 
 
-def record_joined() -> str:
-    """Stand before the name of a community joined."""
-    return "参加："
+def judgement(result: Judgement) -> str:
+    """Say how a criterion stands."""
+    return {
+        Judgement.REACHED: "届いた",
+        Judgement.NOT_YET: "まだ届いていない",
+        Judgement.NOT_REACHED: "届かなかった",
+        Judgement.HOLDS_SO_FAR: "いまのところ範囲内",
+    }[result]
 
 
-def record_attended() -> str:
-    """Stand before the name of an event attended."""
-    return "出席："
+def under_way() -> str:
+    """Stand as the mark of an activity whose stage has begun and not ended."""
+    return "進行中"
 
 
-def record_published() -> str:
-    """Stand before the title of a publication."""
-    return "公開："
+def not_marked() -> str:
+    """Stand where a stage is over and its activity has no mark."""
+    return "（印なし）"
 
 
-def record_other() -> str:
-    """Describe a record of another kind."""
-    return "記録"
+def until(day: date) -> str:
+    """Stand behind what was counted up to an earlier day."""
+    return f"（{day_without_year(day)}まで）"
+
+
+def attempts_of(channel: str) -> str:
+    """Head the list of attempts of a channel."""
+    return f"{channel}：働きかけ"
+
+
+def contacts_of(channel: str) -> str:
+    """Head the list of contacts that came of a channel."""
+    return f"{channel}：つながった人"
+
+
+def colon() -> str:
+    """Return what parts a head from what it heads."""
+    return "："
+
+
+def record_before(kind: RecordKind) -> str:
+    """Stand before the name of what was joined, attended or published."""
+    return {
+        RecordKind.MEMBERSHIP: "参加：",
+        RecordKind.ATTENDANCE: "出席：",
+        RecordKind.PUBLICATION: "公開：",
+    }.get(kind, "記録")
