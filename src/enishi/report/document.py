@@ -35,6 +35,7 @@ class Text:
     Attributes:
         language: ``ja`` or ``en`` or another code; empty for the document's own.
         is_quoted: Whether the user wrote it, so that it may name somebody.
+        is_small: Whether it stands beside a large number and is set smaller.
         url: Where it leads (http or https), or empty.
     """
 
@@ -42,6 +43,7 @@ class Text:
     language: str = ""
     is_quoted: bool = False
     change: Change = Change.NONE
+    is_small: bool = False
     url: str = ""
 
 
@@ -51,14 +53,12 @@ class Number:
 
     Attributes:
         value: The count.
-        before: Words glued to its front (``うち``), or empty.
         after: The counter glued to its end (``人``), or empty.
         key: Name of its :class:`RecordList`.
     """
 
     value: int
     key: str
-    before: str = ""
     after: str = ""
 
 

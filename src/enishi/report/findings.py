@@ -1,12 +1,15 @@
 """What is true on a day: pure values, without a word of any sentence."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from enishi.evidence import Publication
 from enishi.experiment import (
     Activity,
     ActivityMark,
+    Criterion,
+    Figure,
     Learning,
     Plan,
     Purpose,
@@ -14,8 +17,71 @@ from enishi.experiment import (
     Stage,
 )
 from enishi.report.material import MissingPart
-from enishi.report.wording import ReportKind
+from enishi.report.wording import Judgement, RecordKind, ReportKind
 from enishi.terms import Bilingual, ExperimentKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """A number, with the ids of the records it was counted from."""
+
+    value: int = 0
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureFound:
+    """A figure of the plan and its count on the day.
+
+    Attributes:
+        whole: The count that holds all of this one's records and more, if there is one.
+    """
+
+    figure: Figure
+    count: Counted
+    whole: Counted | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriterionFound:
+    """A success criterion, its count on the day, and its judgement."""
+
+    criterion: Criterion
+    count: Counted
+    judgement: Judgement
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChannelFound:
+    """A channel, its attempts, and the contacts that came of it."""
+
+    channel: str
+    attempts: Counted
+    contacts: Counted
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoursePoint:
+    """The counts of the plan's figures on one day, in the plan's order."""
+
+    on: date
+    counts: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordFound:
+    """One record behind a number.
+
+    Attributes:
+        name: Title or name, as the user wrote it.
+    """
+
+    id: str
+    on: date
+    kind: RecordKind
+    channel: str = ""
+    place: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +115,11 @@ class Findings:
     publications: tuple[Publication, ...]
     beside: tuple["Beside", ...]
     baseline_on: date | None
+    figures: tuple[FigureFound, ...] = ()
+    criteria: tuple[CriterionFound, ...] = ()
+    channels: tuple[ChannelFound, ...] = ()
+    course: tuple[CoursePoint, ...] = ()
+    records: Mapping[str, RecordFound] = field(default_factory=dict)
     missing: tuple[MissingPart, ...] = ()
 
     @property

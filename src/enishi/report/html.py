@@ -208,9 +208,8 @@ def _inline(inline: Inline, ink: _Ink) -> str:
 
 
 def _number(number: Number, ink: _Ink) -> str:
-    before, after = (_small(part) for part in (number.before, number.after))
-    address = ink.link(number)
-    words = f"{before}{number.value}{after}"
+    words = f"{number.value}{_small(number.after)}"
+    address = ink.link(number) if number.value else ""
     return f'<a href="{_escape(address)}">{words}</a>' if address else words
 
 
@@ -219,6 +218,8 @@ def _small(words: str) -> str:
 
 
 def _text(run: Text, ink: _Ink) -> str:
+    if run.is_small:
+        return _small(run.text)
     lines = [line for line in clean_text(run.text).split("\n") if line.strip()]
     words = _changed(run.change, "<br>".join(_escape(line) for line in lines))
     lang = f' lang="{_escape(run.language)}"' if run.language not in {"", ink.language} else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from itertools import product
+from itertools import accumulate, product
 from unicodedata import normalize
 
 from enishi.language import romaji_key, romanise_kana, search_key
@@ -22,6 +22,7 @@ _HAN = re.compile("[々\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U00031
 _KANA = re.compile(r"[\u3041-\u309f\u30a0-\u30ff\uff66-\uff9f\s]+")
 _NAMES = (CardField.NAME, CardField.READING)
 _ADDRESSES = (CardField.MAIL, CardField.PHONE, CardField.URL)
+_Letters = tuple[str, ...]
 _SHORTEST_ADDRESS = 6
 _WHOLE_HAN = 3
 _WHOLE_KANA = 4
@@ -72,6 +73,7 @@ def fold_sign(sign: str) -> str:
     return "" if folded in {".", ","} else folded
 
 
+@lru_cache(maxsize=65536)
 def fold_letters(text: str) -> str:
     """Return ``text`` folded character by character, without blanks."""
     return "".join(map(fold_sign, text))
@@ -82,7 +84,7 @@ def has_case(text: str) -> bool:
     return text.lower() != text.upper()
 
 
-def _values(card: PersonCard, fields: Iterable[CardField]) -> set[str]:
+def _values(card: PersonCard, fields: tuple[CardField, ...]) -> set[str]:
     return {value.value for value in card.values if value.field in fields}
 
 
@@ -94,71 +96,67 @@ def _address_forms(addresses: Iterable[str]) -> Iterator[NameForm]:
 
 
 def _forms_of_name(name: str) -> Iterator[NameForm]:
-    words = [word for word in _GAPS.split(name.strip()) if fold_letters(word)]
-    for spelling in _spellings(words):
-        yield from _full_forms(spelling)
-        yield from _single_forms(spelling)
+    words = tuple(word for word in _GAPS.split(name.strip()) if fold_letters(word))
+    for letters in _spellings(words):
+        yield from _full_forms(letters)
+        yield from _single_forms(letters)
 
 
-def _spellings(words: list[str]) -> Iterator[list[str]]:
-    """Yield the words as written, folded as a search would, and kana in Latin letters too."""
-    yield words
-    yield [search_key(word).replace(" ", "") for word in words if search_key(word)]
+def _spellings(words: _Letters) -> set[_Letters]:
+    """Return the folded words: as written, as a search would fold them, and kana as Latin."""
+    spelt = {tuple(map(fold_letters, words)), tuple(map(_searched, words))}
     if _KANA.fullmatch("".join(words)):
-        choices = [sorted(_latin(word)) for word in words]
-        for spelling, _ in zip(product(*choices), range(_MOST_SPELLINGS), strict=False):
-            yield [word.capitalize() for word in spelling]
+        latin = product(*(_latin(word) for word in words))
+        spelt.update(letters for letters, _ in zip(latin, range(_MOST_SPELLINGS), strict=False))
+    return {letters for letters in spelt if all(letters) and letters}
 
 
-def _latin(word: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def _searched(word: str) -> str:
+    return fold_letters(search_key(word))
+
+
+@lru_cache(maxsize=65536)
+def _latin(word: str) -> _Letters:
     letters, short = romanise_kana(word), romaji_key(word)
-    return {letters, short, letters.replace("ou", "oh"), re.sub("n(?=[bmp])", "m", short)} - {""}
+    spelt = {short, letters, letters.replace("ou", "oh"), re.sub("n(?=[bmp])", "m", short)}
+    return tuple(sorted(map(fold_letters, spelt)))
 
 
-def _full_forms(words: list[str]) -> Iterator[NameForm]:
-    if len(words) > 1:
-        yield _joined(words, Sureness.FULL)
-        yield _joined([words[-1], *words[:-1]], Sureness.FULL)
-        yield _joined([*words[1:], words[0]], Sureness.FULL)
-        yield _joined([words[0], words[-1]], Sureness.FULL)
-        yield _joined([words[-1], words[0]], Sureness.FULL)
-    elif words and _is_whole(words[0]):
-        yield _joined(words, Sureness.FULL)
+def _full_forms(words: _Letters) -> Iterator[NameForm]:
+    if len(words) == 1:
+        if _is_whole(words[0]):
+            yield _joined(words, Sureness.FULL)
+        return
+    turned, ends = (words[-1], *words[:-1]), (words[0], words[-1])
+    for order in {words, turned, (*words[1:], words[0]), ends, ends[::-1]}:
+        yield _joined(order, Sureness.FULL)
 
 
 def _is_whole(word: str) -> bool:
     """Tell whether one word is long enough to be nobody's but a person's name."""
     if has_case(word):
         return False
-    return len(word) >= (_WHOLE_HAN if _HAN.search(word) else _WHOLE_KANA)
+    return len(normalize("NFC", word)) >= (_WHOLE_HAN if _HAN.search(word) else _WHOLE_KANA)
 
 
-def _single_forms(words: list[str]) -> Iterator[NameForm]:
+def _single_forms(words: _Letters) -> Iterator[NameForm]:
     for word in words:
-        if has_case(word):
-            yield from _cased_single(word)
-        else:
-            yield _joined([word], Sureness.ADDRESSED)
-    if len(words) == 1 and not has_case(words[0]):
+        if not has_case(word):
+            yield NameForm(letters=word, sureness=Sureness.ADDRESSED)
+        elif len(word) > 1 and word not in _PARTICLES:
+            yield NameForm(letters=word, sureness=Sureness.SINGLE)
+    if len(words) == 1 and _HAN.match(words[0]):
         yield from _family_guesses(words[0])
-
-
-def _cased_single(word: str) -> Iterator[NameForm]:
-    letters = fold_letters(word)
-    if len(letters) > 1 and letters not in _PARTICLES:
-        yield _joined([word], Sureness.SINGLE)
 
 
 def _family_guesses(name: str) -> Iterator[NameForm]:
     """Yield what may be the family name of a Han name written without a blank (山田太郎: 山田)."""
-    if not _HAN.match(name) or len(name) < _WHOLE_HAN:
-        return
-    lengths = (1, 2) if len(name) == _WHOLE_HAN else (2, 3)
-    for length in lengths:
-        yield _joined([name[:length]], Sureness.ADDRESSED)
+    if len(name) >= _WHOLE_HAN:
+        for length in (1, 2) if len(name) == _WHOLE_HAN else (2, 3):
+            yield NameForm(letters=name[:length], sureness=Sureness.ADDRESSED)
 
 
-def _joined(words: list[str], sureness: Sureness) -> NameForm:
-    parts = [fold_letters(word) for word in words]
-    ends = [sum(map(len, parts[:n])) for n in range(1, len(parts))]
-    return NameForm(letters="".join(parts), sureness=sureness, breaks=tuple(ends))
+def _joined(words: _Letters, sureness: Sureness) -> NameForm:
+    ends = tuple(accumulate(map(len, words[:-1])))
+    return NameForm(letters="".join(words), sureness=sureness, breaks=ends)

@@ -32,7 +32,7 @@ def plain_inline(inline: Inline) -> str:
     if isinstance(inline, Text):
         return clean_text(inline.text)
     if isinstance(inline, Number):
-        return f"{inline.before}{inline.value}{inline.after}"
+        return f"{inline.value}{inline.after}"
     return f"{inline.mark.sign} {inline.word}"
 
 

@@ -42,3 +42,8 @@ _LANGUAGES = {
 def language_word(code: str, language: Language) -> str:
     """Return the word for an ISO 639-1 code; the code itself where it is a rare one."""
     return _LANGUAGES[language.value].get(code, code)
+
+
+def channel_word(channel: str, language: Language) -> str:  # noqa: ARG001
+    """Return the word for a channel; one that the user added stands as she wrote it."""
+    return channel

@@ -47,3 +47,7 @@ class Voice:
     def fact(self, label: Label, value: Words) -> tuple[Fact, ...]:
         """Return a fact headed by ``label``, or none where there is nothing to say."""
         return (Fact(term=self.own(self.say.label(label)), value=value),) if value else ()
+
+    def aside(self, words: str) -> Words:
+        """Return words in smaller type beside a large number."""
+        return (Text(text=words, is_small=True),) if words else ()

@@ -104,3 +104,25 @@ class MissingCode(StrEnum):
     MARK_WITHOUT_REASON = "mark-without-reason"
     NO_FIGURE = "no-figure"
     NO_BASELINE = "no-baseline"
+
+
+class Judgement(StrEnum):
+    """How a success criterion stands on a day: count against number, nothing more."""
+
+    REACHED = "reached"
+    NOT_YET = "not-yet"
+    NOT_REACHED = "not-reached"
+    HOLDS_SO_FAR = "holds-so-far"
+    """A number not to be passed, not passed yet; its day has not come."""
+
+
+class RecordKind(StrEnum):
+    """Kinds of records that are counted."""
+
+    CONTACT = "contact"
+    ASK = "ask"
+    ATTEMPT = "attempt"
+    MEMBERSHIP = "membership"
+    ATTENDANCE = "attendance"
+    PUBLICATION = "publication"
+    TOUCH = "touch"
