@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from enishi.evidence import ContactMade
-from enishi.language import search_key, sort_key
+from enishi.language import name_key, search_key, sort_key
 from enishi.network import (
     ME,
     EvidenceKind,
@@ -156,7 +156,9 @@ def _person_row(workspace: Workspace, one: Gathered, card: PersonCard) -> _Row:
 
 def _searched(card: PersonCard) -> Iterator[str]:
     texts = dict.fromkeys(v.value for v in card.values if v.field in _SEARCHED)
-    return (search_key(text) for text in texts)
+    yield from (search_key(text) for text in texts)
+    # Names once more without blanks and in Latin letters: やまだ, yamada and 山田花子 find her.
+    yield name_key(card.name, card.reading, card.alias).replace(" ", "")
 
 
 def first_contact(one: Gathered) -> ContactMade | None:

@@ -1,6 +1,6 @@
 """People: lists, one person, names."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from enishi.evidence import Touch
-from enishi.language import search_key
+from enishi.language import name_key, search_key
 from enishi.network import ME, NodeId, TargetProfile, Tie, TieEvidence, tie_state
 from enishi.people import PersonCard
 from enishi.terms import PersonId
@@ -176,11 +176,22 @@ def load_names(workspace: Workspace, people: Iterable[str]) -> dict[str, PersonN
     return {row.id: _name(row) for row in rows}
 
 
-def load_profiles(workspace: Workspace, people: Collection[str]) -> tuple[TargetProfile, ...]:
-    """Return what a query is matched against, for these people."""
+def load_profiles(
+    workspace: Workspace,
+    people: Collection[str],
+    *,
+    communities: Mapping[str, tuple[str, ...]],
+) -> tuple[TargetProfile, ...]:
+    """Return what a query is matched against, for these people.
+
+    Args:
+        workspace: Whose people.
+        people: Which of them.
+        communities: Names of the communities each of them belongs to.
+    """
     rows = Person.objects.filter(workspace=workspace, id__in=people).order_by("sort_key", "id")
     tags = _tags(workspace, people)
-    return tuple(_profile(row, tags.get(row.id, {})) for row in rows)
+    return tuple(_profile(r, tags.get(r.id, {}), communities.get(r.id, ())) for r in rows)
 
 
 def match_people(workspace: Workspace, wanted: PeopleFilter, *, limit: int) -> list[str]:
@@ -207,7 +218,7 @@ def _narrow(workspace: Workspace, wanted: PeopleFilter) -> QuerySet[Person]:
         rows = rows.filter(search_text__contains=word)
     for kind in ("role", "place", "language", "label"):
         if value := getattr(wanted, kind):
-            rows = rows.filter(_has_tag(workspace, kind, value))
+            rows = rows.filter(has_tag(workspace, kind, value))
     if wanted.channel:
         rows = rows.filter(channel=wanted.channel)
     if wanted.is_met:
@@ -215,7 +226,8 @@ def _narrow(workspace: Workspace, wanted: PeopleFilter) -> QuerySet[Person]:
     return rows
 
 
-def _has_tag(workspace: Workspace, kind: str, value: str) -> Q:
+def has_tag(workspace: Workspace, kind: str, value: str) -> Q:
+    """Return the condition that a person carries a tag."""
     tags = PersonTag.objects.filter(workspace=workspace, kind=kind, value=value)
     return Q(Exists(tags.filter(person=OuterRef("id"))))
 
@@ -267,16 +279,21 @@ def _name(row: Person) -> PersonName:
     )
 
 
-def _profile(row: Person, tags: dict[str, list[str]]) -> TargetProfile:
+def _profile(
+    row: Person,
+    tags: dict[str, list[str]],
+    communities: tuple[str, ...],
+) -> TargetProfile:
     return TargetProfile(
         id=NodeId(row.id),
-        name_key=search_key(f"{row.name} {row.reading}"),
+        name_key=name_key(row.name, row.reading, row.alias),
         roles=tuple(tags.get("role", ())),
         place=row.place,
         languages=tuple(tags.get("language", ())),
         organisation_key=search_key(row.organisation),
         title_key=search_key(row.title),
         labels=tuple(tags.get("label", ())),
+        communities=communities,
     )
 
 

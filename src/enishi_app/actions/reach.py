@@ -1,0 +1,141 @@
+"""Reach: who can introduce the user to whom, and on what evidence."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from enishi.evidence import Community
+from enishi.network import (
+    ME,
+    Network,
+    NodeId,
+    Reach,
+    ReachQuery,
+    Tie,
+    build_network,
+    parse_query,
+    warm_paths,
+)
+from enishi_app.actions.actor import Actor, reading
+from enishi_app.actions.kept import Kept
+from enishi_app.store.load.journal import load_entries
+from enishi_app.store.load.network import load_ties, load_ties_between
+from enishi_app.store.load.people import PersonName, load_names
+from enishi_app.store.load.reach import match_query
+from enishi_app.store.load.workspaces import today_in
+from enishi_app.store.models import Workspace
+
+HOPS, TOP, ALTERNATIVES = 3, 20, 2
+_networks: Kept[Network] = Kept()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReachAnswer:
+    """What is known about reaching those whom a question asks for.
+
+    Attributes:
+        query: How the question was understood.
+        target_count: How many people it asks for.
+        reaches: The easiest to reach first; those without a verified route last.
+        ties: Every tie on a route shown, by its two ends in both orders.
+        people: Everybody on a route shown, by id.
+        communities: Every community on a route shown, by id.
+        day: The day ties were judged on.
+    """
+
+    query: ReachQuery
+    target_count: int
+    reaches: tuple[Reach, ...]
+    ties: dict[tuple[NodeId, NodeId], Tie]
+    people: dict[str, PersonName]
+    communities: dict[str, Community]
+    day: date
+
+
+def find_reach(
+    actor: Actor,
+    text: str,
+    *,
+    hops: int = HOPS,
+    top: int = TOP,
+    as_of: date | None = None,
+) -> ReachAnswer:
+    """Answer a question such as "marketer in Paris" over people and communities.
+
+    Args:
+        actor: Who asks.
+        text: The question, in plain words or fields, Japanese or English.
+        hops: The longest route, at least 1.
+        top: For how many people to answer, at least 1.
+        as_of: The day ties are judged on; today where it is None.
+
+    Raises:
+        QueryError: If the question asks for nothing that can be looked for.
+        NetworkError: If ``hops`` or ``top`` is out of range.
+    """
+    workspace = reading(actor)
+    day = as_of or today_in(workspace)
+    query = parse_query(text)
+    targets = match_query(workspace, query)
+    network = network_of(workspace, day)
+    reaches: tuple[Reach, ...] = ()
+    if targets:
+        reaches = warm_paths(
+            network, targets=targets, hops=hops, top=top, alternatives=ALTERNATIVES
+        )
+    nodes = _nodes(reaches)
+    return ReachAnswer(
+        query=query,
+        target_count=len(targets),
+        reaches=reaches,
+        ties=_ties(workspace, reaches, day),
+        people=load_names(workspace, nodes),
+        communities=_communities(workspace, nodes),
+        day=day,
+    )
+
+
+def network_of(workspace: Workspace, day: date) -> Network:
+    """Return the network of a workspace on a day, kept until either changes."""
+    return _networks.get(workspace, lambda: _build(workspace, day), day)
+
+
+def _build(workspace: Workspace, day: date) -> Network:
+    ties = load_ties(workspace, today=day)
+    if any(ME in (tie.a, tie.b) for tie in ties):
+        return build_network(ties, today=day)
+    return Network.from_ties([], [], [], nodes=[ME])
+
+
+def _nodes(reaches: tuple[Reach, ...]) -> set[str]:
+    nodes = {str(reach.target) for reach in reaches}
+    for reach in reaches:
+        nodes.update(node for route in _routes(reach) for node in route)
+        if reach.no_route and reach.no_route.warm_up:
+            nodes.add(reach.no_route.warm_up)
+    return nodes - {ME}
+
+
+def _routes(reach: Reach) -> list[tuple[NodeId, ...]]:
+    routes = [route.nodes for route in reach.routes]
+    if reach.no_route and reach.no_route.would_be:
+        routes.append(reach.no_route.would_be.nodes)
+    return routes
+
+
+def _ties(
+    workspace: Workspace,
+    reaches: tuple[Reach, ...],
+    day: date,
+) -> dict[tuple[NodeId, NodeId], Tie]:
+    hops = {hop for reach in reaches for nodes in _routes(reach) for hop in pairwise(nodes)}
+    found = load_ties_between(workspace, hops, today=day)
+    return {ends: tie for tie in found for ends in ((tie.a, tie.b), (tie.b, tie.a))}
+
+
+def _communities(workspace: Workspace, nodes: set[str]) -> dict[str, Community]:
+    known = load_entries(workspace, (Community,))
+    return {community.id: community for community in known if community.id in nodes}
+
+
+__all__ = ["ALTERNATIVES", "HOPS", "TOP", "ReachAnswer", "find_reach", "network_of"]
