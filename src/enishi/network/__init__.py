@@ -4,6 +4,35 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from enishi.network.paths import Hop, NetworkError, NoRoute, NoRouteReason, Reach, Route
+from enishi.network.places import (
+    country_of,
+    is_country,
+    is_within,
+    language_name,
+    languages,
+    place_name,
+    place_parent,
+    places,
+    places_within,
+    recognise_place,
+)
+from enishi.network.query import (
+    QueryError,
+    QueryField,
+    QueryTrouble,
+    ReachQuery,
+    TargetProfile,
+    matches,
+    parse_query,
+)
+from enishi.network.query_words import describe_query, explain_query_error, query_parts
+from enishi.network.roles import (
+    recognise_roles,
+    role_covers,
+    role_name,
+    roles,
+    roles_covered,
+)
 from enishi.network.strength import (
     Band,
     EstimatePart,
@@ -13,14 +42,27 @@ from enishi.network.strength import (
     tie_probability,
     tie_state,
 )
-from enishi.network.ties import ME, EvidenceKind, NodeId, NodeKind, StatedTie, Tie, TieEvidence
+from enishi.network.ties import ME, EvidenceKind, NodeId, NodeKind, Tie, TieEvidence
+from enishi.network.words import (
+    BAND_WORDS,
+    EVIDENCE_WORDS,
+    NO_ROUTE_WORDS,
+    STATE_WORDS,
+    day_words,
+    explain_gap,
+    explain_hop,
+)
 
 if TYPE_CHECKING:
     from enishi.network.graph import Network, build_network
     from enishi.network.routes import warm_paths
 
 __all__ = [
+    "BAND_WORDS",
+    "EVIDENCE_WORDS",
     "ME",
+    "NO_ROUTE_WORDS",
+    "STATE_WORDS",
     "Band",
     "EstimatePart",
     "EvidenceKind",
@@ -31,15 +73,42 @@ __all__ = [
     "NoRouteReason",
     "NodeId",
     "NodeKind",
+    "QueryError",
+    "QueryField",
+    "QueryTrouble",
     "Reach",
+    "ReachQuery",
     "Route",
-    "StatedTie",
+    "TargetProfile",
     "Tie",
     "TieEstimate",
     "TieEvidence",
     "TieRule",
     "band_of",
     "build_network",
+    "country_of",
+    "day_words",
+    "describe_query",
+    "explain_gap",
+    "explain_hop",
+    "explain_query_error",
+    "is_country",
+    "is_within",
+    "language_name",
+    "languages",
+    "matches",
+    "parse_query",
+    "place_name",
+    "place_parent",
+    "places",
+    "places_within",
+    "query_parts",
+    "recognise_place",
+    "recognise_roles",
+    "role_covers",
+    "role_name",
+    "roles",
+    "roles_covered",
     "tie_probability",
     "tie_state",
     "warm_paths",
