@@ -193,7 +193,8 @@ def _bare_japanese(line: Line, word: re.Match[str], start: int, end: int) -> _Re
     bare_first = _without_head(signs, first, bare_last, (*plain, *joined_before))
     tail = signs[bare_last:last].removesuffix("の")
     is_workplace = tail.endswith(work) and not (first == start > 0 and bare_first == bare_last)
-    return _Rest(text=line.written(bare_first, bare_last), is_workplace=is_workplace)
+    text = line.written(bare_first, bare_last)
+    return _Rest(text="" if text in particles else text, is_workplace=is_workplace)
 
 
 def _follows_word(line: Line, place: int) -> bool:
