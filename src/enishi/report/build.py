@@ -10,7 +10,7 @@ from enishi.report.finding import find
 from enishi.report.hiding import hide_names
 from enishi.report.material import Report, ReportMaterial
 from enishi.report.names import NameBook
-from enishi.report.vocabulary import place_word, role_word
+from enishi.report.vocabulary import known_place_word, known_role_word
 from enishi.report.voice import Voice
 from enishi.report.wording import ReportKind, SectionKey
 from enishi.terms import EnishiError, Language
@@ -62,8 +62,8 @@ def describe_person(card: PersonCard | None, language: Language) -> str:
     say = Voice(language=language).say
     if card is None:
         return say.somebody("", "")
-    roles = [word for role in card.roles[:1] if (word := role_word(role, language))]
-    return say.somebody("".join(roles), place_word(card.place, language))
+    role = next(filter(None, (known_role_word(code, language) for code in card.roles)), "")
+    return say.somebody(role, known_place_word(card.place, language))
 
 
 def _with_note(document: Document, note: str) -> Document:

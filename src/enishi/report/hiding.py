@@ -80,7 +80,7 @@ class _Hider:
             shown = self._shown_as(name, language)
             self._remember(name, shown, section)
             end = name.honorific_end if _POLITE_END.search(shown) else name.end
-            text = text[: name.start] + _begun(text[: name.start], shown) + text[end:]
+            text = text[: name.start] + _begun(text[: name.start], shown, language) + text[end:]
         return text
 
     def _remember(self, name: FoundName, shown_as: str, section: str) -> None:
@@ -98,5 +98,8 @@ class _Hider:
         return alias if alias and not self.book.find(alias) else self.describe(card, language)
 
 
-def _begun(before: str, shown: str) -> str:
-    return shown[:1].upper() + shown[1:] if _SENTENCE_START.search(before) else shown
+def _begun(before: str, shown: str, language: Language) -> str:
+    """Return ``shown`` with a capital where it begins a sentence."""
+    if language is Language.JA or not _SENTENCE_START.search(before):
+        return shown
+    return shown[:1].upper() + shown[1:]

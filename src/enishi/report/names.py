@@ -14,7 +14,7 @@ from enishi.report.name_forms import (
     forms_of,
     has_case,
 )
-from enishi.report.ordinary_words import ORDINARY_WORDS
+from enishi.report.vocabulary import ordinary_words
 
 _PREFIX = 3
 _JOINED_LENGTH = 7
@@ -201,4 +201,4 @@ def _is_mark(sign: str) -> bool:
 
 
 def _is_own_word(written: str, letters: str) -> bool:
-    return written[0].isupper() and letters not in ORDINARY_WORDS
+    return written[0].isupper() and letters not in ordinary_words()

@@ -10,9 +10,9 @@ _WORDS = (
     "a an and as at be but by do for go he her his how i if in is it its just me my no not "
     "now of on one or our out she so some than that the their then there they this to two "
     "up us was we were what when where who why will with you your "
-    # cities and countries that are given or family names
-    "berlin chelsea china dakota florence france georgia india ireland israel jordan kenya "
-    "lisbon london lourdes madrid milan paris rome san sydney toronto vienna "
+    # places that are given names and stand in no list of cities; the others come from the
+    # vocabulary of enishi.network
+    "asia chelsea dakota "
     # what this product speaks of
     "art bill case grace hope mark note page post talk"
 )
