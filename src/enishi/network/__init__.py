@@ -3,8 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from enishi.network.paths import Hop, NetworkError, NoRoute, NoRouteReason, Reach, Route
-from enishi.network.places import (
+from enishi.network.geography import (
     country_of,
     is_country,
     is_within,
@@ -16,6 +15,7 @@ from enishi.network.places import (
     places_within,
     recognise_place,
 )
+from enishi.network.paths import Hop, NetworkError, NoRoute, NoRouteReason, Reach, Route
 from enishi.network.query import (
     QueryError,
     QueryField,
@@ -26,13 +26,6 @@ from enishi.network.query import (
     parse_query,
 )
 from enishi.network.query_words import describe_query, explain_query_error, query_parts
-from enishi.network.roles import (
-    recognise_roles,
-    role_covers,
-    role_name,
-    roles,
-    roles_covered,
-)
 from enishi.network.strength import (
     Band,
     EstimatePart,
@@ -43,6 +36,13 @@ from enishi.network.strength import (
     tie_state,
 )
 from enishi.network.ties import ME, EvidenceKind, NodeId, NodeKind, Tie, TieEvidence
+from enishi.network.titles import (
+    recognise_roles,
+    role_covers,
+    role_name,
+    roles,
+    roles_covered,
+)
 from enishi.network.words import (
     BAND_WORDS,
     EVIDENCE_WORDS,

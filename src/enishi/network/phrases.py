@@ -119,8 +119,7 @@ class PhraseBook:
         text = phrase.text
         shelf = self._open if text.endswith(_OPEN_END) else self._plain
         shelf = self._whole if text.startswith(WHOLE) else shelf
-        key = fold_line(text.strip(WHOLE + _OPEN_END)).folded.strip(" ,")
-        key = key.rstrip("ー") or key
+        key = _phrase_key(text.strip(WHOLE + _OPEN_END))
         if key:
             shelf[key].append(phrase)
             self._lengths[key[0]].add(len(key))
@@ -164,6 +163,13 @@ class PhraseBook:
     def _starts_at(self, line: Line, place: int) -> bool:
         """Tell whether another phrase begins here: パリマーケター is two words."""
         return _kind(line.shown[place]) == _Kind.KATAKANA and bool(self._at(line, place, place))
+
+
+def _phrase_key(text: str) -> str:
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return text.lower()  # the common case, and start-up time counts
+    key = fold_line(text).folded.strip(" ,")
+    return key.rstrip("ー") or key
 
 
 def _match(start: int, end: int, phrases: list[Phrase]) -> Match | None:

@@ -8,10 +8,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from enishi.language import is_in_name, search_key
-from enishi.network.places import is_within, most_specific
+from enishi.network.geography import is_within, most_specific
 from enishi.network.question import Reading, languages_of, places_of, read_words, roles_of
-from enishi.network.roles import role_covers
 from enishi.network.ties import NodeId
+from enishi.network.titles import role_covers
 from enishi.network.vocabulary import Vocabulary, language_entries, place_entries, role_entries
 from enishi.terms import EnishiError
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from enishi.network.places import language_name, place_name
+from enishi.network.geography import language_name, place_name
 from enishi.network.query import QueryError, QueryTrouble, ReachQuery
-from enishi.network.roles import role_name
+from enishi.network.titles import role_name
 from enishi.terms import Bilingual, Language
 
 _PARTS = {

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from enishi.network.geography import places_meant
 from enishi.network.phrases import Line, Match, Phrase, PhraseBook, fold_line
-from enishi.network.places import places_meant
-from enishi.network.roles import most_special
+from enishi.network.titles import most_special
 from enishi.network.vocabulary import (
     fillers,
     language_entries,

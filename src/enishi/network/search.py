@@ -33,9 +33,7 @@ class Everywhere:
     def at(self, nodes: Indices) -> Chances:
         """Return the value of each of ``nodes``."""
         found = self.values[nodes]
-        if self.barred.size:
-            found[np.isin(nodes, self.barred)] = 0.0
-        return found
+        return _cleared(found, nodes, self.barred)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -211,6 +209,11 @@ def _pulled(ground: Ground, level: Level, nodes: Indices, barred: Indices) -> So
 
 def _passing(ground: Ground, tails: Indices, level: Level, barred: Indices) -> Chances:
     values = level.at(tails) * ground.carries[tails]
-    if barred.size:
-        values[np.isin(tails, barred)] = 0.0
+    return _cleared(values, tails, barred)
+
+
+def _cleared(values: Chances, nodes: Indices, barred: Indices) -> Chances:
+    # Few nodes are ever barred; one comparison for each costs less than a set operation.
+    for node in barred.tolist():
+        values[nodes == node] = 0.0
     return values

@@ -112,11 +112,17 @@ def tie_probability(evidence: tuple[TieEvidence, ...], *, today: date) -> TieEst
     """
     parts = sorted(
         (EstimatePart(evidence=piece, share=_share(piece, today)) for piece in evidence),
-        key=lambda part: (-part.share, repr(part.evidence)),
+        key=_strongest_first,
     )
     failure = math.prod(1 - part.share for part in parts)
     probability = min(max(1 - failure, FLOOR), CEILING)
     return TieEstimate(probability=probability, band=band_of(probability), parts=tuple(parts))
+
+
+def _strongest_first(part: EstimatePart) -> tuple[float, str, int, int, str]:
+    piece = part.evidence
+    day = piece.on.toordinal() if piece.on else 0
+    return -part.share, piece.kind, day, piece.count, piece.source
 
 
 def band_of(probability: float) -> Band:
