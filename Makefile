@@ -10,6 +10,7 @@ BIN = .venv/bin
 PYTEST = $(BIN)/python -m pytest
 BOOTSTRAP = $(if $(PYTHON),$(PYTHON) tools/bootstrap.py,@echo "enishi: Python 3.11 or newer is needed; on Debian 12 run: apt install python3"; exit 1;)
 WORKERS ?= 2
+BENCHES ?= start readers imports routes pages
 
 help:  ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -31,9 +32,9 @@ check:  ## Style, types, imports, templates, spelling, messages and the house's 
 	@$(BOOTSTRAP) test
 	@$(BIN)/python -m tools.check
 
-bench:  ## Measure, and print the figures as tables
+bench:  ## Measure, and print the figures as tables (BENCHES="start readers")
 	@$(BOOTSTRAP) test
-	@$(BIN)/python -m tools.bench $(ARGS)
+	@for one in $(BENCHES); do echo; echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
 
 quality:  ## Branch coverage of the library, and the length of functions and files by room
 	@$(BOOTSTRAP) test
@@ -46,7 +47,7 @@ e2e:  ## Click through everything in a real browser
 
 fuzz:  ## Throw at least 20,000 broken files at the readers
 	@$(BOOTSTRAP) test
-	@ENISHI_FUZZ=20000 $(PYTEST) tests/fuzz $(ARGS)
+	@ENISHI_FUZZ_EXAMPLES=20000 $(PYTEST) tests/fuzz $(ARGS)
 
 crash:  ## Kill the process 200 times while it writes; nothing may be lost
 	@$(BOOTSTRAP) test
