@@ -57,3 +57,14 @@ def test_every_link_between_documents_leads_somewhere():
         if not (path.parent / target).exists()
     ]
     assert lost == []
+
+
+NEWS = sorted(path for path in (ROOT / "news").glob("*.md") if path.name != "README.md")
+
+
+@pytest.mark.parametrize("path", NEWS, ids=lambda path: path.stem)
+def test_a_piece_of_news_has_a_kind_and_both_languages(path):
+    assert re.fullmatch(r"[a-z0-9-]+\.(new|changed|fixed|removed)\.md", path.name)
+    english, _, japanese = path.read_text(encoding="utf-8").partition("\n\n")
+    assert not JAPANESE.search(english)
+    assert JAPANESE.search(japanese)
