@@ -4,6 +4,7 @@ import sys
 import pytest
 
 import enishi
+import enishi.network
 
 
 def loaded_after(statement: str) -> set[str]:
@@ -30,3 +31,5 @@ def test_the_main_functions_are_offered_by_name(name: str) -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         enishi.nothing  # noqa: B018
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        enishi.network.nothing  # noqa: B018

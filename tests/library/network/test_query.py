@@ -63,6 +63,7 @@ MARKETER_IN_TWO_CITIES = ReachQuery(roles=("marketer",), places=("paris", "lisbo
             "someone at Example Works in Berlin",
             ReachQuery(places=("berlin",), organisations=("Example Works",)),
         ),
+        ("Googleの人", ReachQuery(organisations=("Google",))),
         ("サンプル商事の人", ReachQuery(organisations=("サンプル商事",))),
         (
             "サンプル商事で働くマーケター",

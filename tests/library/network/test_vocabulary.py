@@ -164,6 +164,7 @@ def test_places_are_recognised_in_free_text(text: str, code: str) -> None:
         "somewhere",
         "仏教",
         "nice people",
+        "a nicely kept secret",
         "introduce us to",
         "タイトル",
         "聞きたい",
