@@ -16,7 +16,7 @@ _BLANKS = frozenset(' /&+_・･-‐‑=~"“”')
 _SHORT = 3
 _GAPS = (" ", ",")
 """In rising order: of several in a row the greater one stays."""
-_PLACE_WORDS = ("in ", "à ", "a ", "en ", "from ", "near ", "around ")
+_PLACE_WORDS = (" in ", " en ", " from ", " near ", " around ")
 
 
 class _Kind:
@@ -208,7 +208,7 @@ def _stands_alone(line: Line, start: int, end: int) -> bool:
     if not _is_edge(line, end):
         return False
     written = line.written(start, end)
-    if before.endswith(_PLACE_WORDS) or (written.isascii() and written.isupper()):
+    if f" {before}".endswith(_PLACE_WORDS) or (written.isascii() and written.isupper()):
         return True
     if written.isascii():
         return before[-1:] in {"", ","} and after in {"", ","}

@@ -150,6 +150,7 @@ def test_a_digital_marketer_is_a_marketer_but_not_the_other_way() -> None:
         ("つくば市", "tsukuba"),
         ("Nice", "nice"),
         ("Cork, Ireland", "cork"),
+        ("somewhere in Nice", "nice"),
         ("US", "US"),
     ],
 )
@@ -164,6 +165,7 @@ def test_places_are_recognised_in_free_text(text: str, code: str) -> None:
         "somewhere",
         "仏教",
         "nice people",
+        "a nice day",
         "a nicely kept secret",
         "introduce us to",
         "タイトル",
