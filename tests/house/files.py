@@ -4,6 +4,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = (".ci", "bench", "docs", "news", "requirements", "src", "tests", "tools")
+# What runs leave behind beside the project's own files.
+PASSING = (".coverage", ".DS_Store")
 LEFT_OUT = {"__pycache__", "enishi.egg-info", ".hypothesis"}
 TEXT_ENDINGS = {
     "", ".css", ".html", ".in", ".js", ".md", ".po", ".py", ".svg", ".toml", ".tsv", ".txt",
@@ -14,7 +16,7 @@ TEXT_ENDINGS = {
 def own_files() -> list[Path]:
     """Return every file of the project, sorted."""
     below = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*")]
-    at_top = [path for path in ROOT.iterdir() if path.name != ".git"]
+    at_top = [path for path in ROOT.iterdir() if not path.name.startswith(PASSING)]
     return sorted(
         path for path in (*below, *at_top) if path.is_file() and not LEFT_OUT & set(path.parts)
     )
