@@ -80,8 +80,7 @@ def find_pip(environment: Path) -> list[str]:
     own = [str(python), "-m", "pip"]
     if _runs([*own, "--version"]):
         return own
-    if _has_ensurepip():
-        run([str(python), "-m", "ensurepip"])
+    if _has_ensurepip() and _runs([str(python), "-m", "ensurepip"]):
         return own
     if importlib.util.find_spec("pip"):
         return [sys.executable, "-m", "pip", "--python", str(python)]
