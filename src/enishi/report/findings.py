@@ -12,6 +12,7 @@ from enishi.experiment import (
     Figure,
     Learning,
     Plan,
+    PlanChange,
     Purpose,
     Revision,
     Stage,
@@ -53,11 +54,25 @@ class CriterionFound:
 
 @dataclass(frozen=True, kw_only=True)
 class ChannelFound:
-    """A channel, its attempts, and the contacts that came of it."""
+    """A channel, its attempts, and the contacts that came of it.
+
+    Attributes:
+        on_purpose: Those of the contacts who were wanted; None where no purpose was written.
+    """
 
     channel: str
     attempts: Counted
     contacts: Counted
+    on_purpose: Counted | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RevisionFound:
+    """A revision of the plan, the plan before it, and what differs."""
+
+    revision: Revision
+    before: Plan
+    changes: tuple[PlanChange, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +114,7 @@ class Findings:
     Attributes:
         plan: The plan in force on the day.
         purpose: The purpose in force on the day, if one was written.
-        revisions: The versions frozen up to the day, oldest first.
+        frozen_on: The day on which the first version was frozen, if one was by then.
         beside: The experiments that run beside this one.
     """
 
@@ -109,7 +124,7 @@ class Findings:
     sponsor: Bilingual
     plan: Plan
     purpose: Purpose | None
-    revisions: tuple[Revision, ...]
+    frozen_on: date | None
     stages: tuple[StageFound, ...]
     learnings: tuple[Learning, ...]
     publications: tuple[Publication, ...]
@@ -120,12 +135,8 @@ class Findings:
     channels: tuple[ChannelFound, ...] = ()
     course: tuple[CoursePoint, ...] = ()
     records: Mapping[str, RecordFound] = field(default_factory=dict)
+    changes: tuple[RevisionFound, ...] = ()
     missing: tuple[MissingPart, ...] = ()
-
-    @property
-    def frozen_on(self) -> date | None:
-        """Return the day on which the first version was frozen, if one was."""
-        return self.revisions[0].on if self.revisions else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ Describe = Callable[[PersonCard | None, Language], str]
 
 _ROUNDS = 4
 _POLITE_END = re.compile(r"(?:さん|さま|様|氏|方|先生|人)$")
+_POLITE_SUFFIX = re.compile(r"(?<=\S)\s?(?:さん|さま|様|氏)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:。！？\n]['\"”’)]*)\s*$")
 
 
@@ -95,6 +96,8 @@ class _Hider:
     def _alias(self, card: PersonCard, language: Language) -> str:
         # An alias that is itself somebody's name would let that name out.
         alias = card.alias.strip()
+        if language is Language.EN:
+            alias = _POLITE_SUFFIX.sub("", alias)
         return alias if alias and not self.book.find(alias) else self.describe(card, language)
 
 

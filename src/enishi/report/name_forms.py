@@ -1,6 +1,6 @@
 """Forms of a person's name: every way in which a text may name her, and how surely.
 
-The rule, which is also told to the user (docs/explanation): a full name is always hidden, in
+The rule: a full name is always hidden, in
 either order, with or without blanks, in kanji, kana or Latin letters. A single name is hidden
 where it is addressed (田中さん, Mr Tanaka) or, in letters that know capitals, where it stands as a
 word of its own with a capital. A single 森 or a lower-case "rose" is an ordinary word and stays.

@@ -42,6 +42,11 @@ def contacts_key(channel: str) -> str:
     return f"contacts-{channel}"
 
 
+def on_purpose_key(channel: str) -> str:
+    """Return the key of the contacts of a channel who were wanted."""
+    return f"on-purpose-{channel}"
+
+
 def record_lists(findings: Findings, voice: Voice) -> tuple[RecordList, ...]:
     """Return the records behind every number that is not zero."""
     return tuple(found for found in _all_lists(findings, voice) if found.records)
@@ -73,6 +78,9 @@ def _channel_lists(found: ChannelFound, findings: Findings, voice: Voice) -> Ite
     contacts = voice.name(voice.say.contacts_of(word))
     yield _list(attempts_key(found.channel), attempts, found.attempts, findings, voice)
     yield _list(contacts_key(found.channel), contacts, found.contacts, findings, voice)
+    if found.on_purpose is not None:
+        wanted = voice.name(voice.say.on_purpose_of(word))
+        yield _list(on_purpose_key(found.channel), wanted, found.on_purpose, findings, voice)
 
 
 def _course_lists(findings: Findings, voice: Voice) -> Iterator[RecordList]:

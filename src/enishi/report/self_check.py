@@ -9,7 +9,7 @@ from enishi.experiment import MetricKind
 from enishi.report.findings import Findings
 from enishi.report.material import MissingPart
 from enishi.report.phrases import Phrases
-from enishi.report.wording import Aspect, MissingCode, ReportKind
+from enishi.report.wording import Aspect, MissingCode
 
 
 def missing_parts(findings: Findings) -> tuple[MissingPart, ...]:
@@ -37,10 +37,6 @@ def _gap(aspect: Aspect, code: MissingCode, number: int) -> MissingPart:
     return MissingPart(aspect=aspect, code=code, number=int(number))
 
 
-def _is_interim(findings: Findings) -> bool:
-    return findings.kind is ReportKind.INTERIM
-
-
 def _plans_publication(findings: Findings) -> bool:
     plan = findings.plan
     metrics = (*(c.metric for c in plan.criteria), *(f.metric for f in plan.figures))
@@ -52,13 +48,13 @@ def _oneself(findings: Findings) -> Iterator[MissingPart]:
     has_purpose = findings.purpose is not None and bool(findings.purpose.why)
     yield _gap(aspect, MissingCode.NO_PURPOSE, not has_purpose)
     yield _gap(aspect, MissingCode.NO_BACKGROUND, not findings.plan.background)
-    is_silent = _is_interim(findings) and not findings.learnings
+    is_silent = findings.kind.counts and not findings.learnings
     yield _gap(aspect, MissingCode.NO_LEARNING, is_silent)
 
 
 def _society(findings: Findings) -> Iterator[MissingPart]:
     aspect = Aspect.NEW_FOR_SOCIETY
-    if _is_interim(findings):
+    if findings.kind.counts:
         yield _gap(aspect, MissingCode.NO_PUBLICATION, not findings.publications)
     else:
         yield _gap(aspect, MissingCode.NO_PUBLICATION_PLANNED, not _plans_publication(findings))
@@ -73,7 +69,7 @@ def _objective(findings: Findings) -> Iterator[MissingPart]:
     yield _gap(aspect, MissingCode.NOT_FROZEN, frozen_on is None)
     yield _gap(aspect, MissingCode.CRITERIA_AFTER_START, is_late)
     yield _gap(aspect, MissingCode.NO_VERIFICATION, not plan.verification)
-    if _is_interim(findings):
+    if findings.kind.counts:
         yield _gap(aspect, MissingCode.UNMARKED_ACTIVITY, _unmarked(findings))
         yield _gap(aspect, MissingCode.MARK_WITHOUT_REASON, _without_reason(findings))
 
@@ -97,14 +93,14 @@ def _change(findings: Findings) -> Iterator[MissingPart]:
 def _shown_oneself(findings: Findings, say: Phrases) -> Iterator[str]:
     if findings.purpose or findings.plan.background:
         yield say.has_background()
-    if findings.learnings and _is_interim(findings):
+    if findings.learnings and findings.kind.counts:
         yield say.has_learnings(len(findings.learnings))
 
 
 def _shown_society(findings: Findings, say: Phrases) -> Iterator[str]:
-    if _is_interim(findings) and findings.publications:
+    if findings.kind.counts and findings.publications:
         yield say.has_publications(len(findings.publications))
-    elif not _is_interim(findings) and _plans_publication(findings):
+    elif not findings.kind.counts and _plans_publication(findings):
         yield say.has_publications_planned()
 
 
@@ -116,5 +112,7 @@ def _shown_objective(findings: Findings, say: Phrases) -> Iterator[str]:
 def _shown_change(findings: Findings, say: Phrases) -> Iterator[str]:
     if findings.baseline_on:
         yield say.has_baseline(findings.baseline_on)
-    if findings.plan.figures:
+    if findings.course:
+        yield say.has_course(len(findings.course))
+    elif findings.plan.figures:
         yield say.has_figures(len(findings.plan.figures))

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from enishi.evidence import channel_name
 from enishi.network import language_name, place_name, places, role_name, roles
 from enishi.report.name_forms import fold_letters
 from enishi.report.ordinary_words import ORDINARY_WORDS
@@ -33,9 +34,9 @@ def known_place_word(code: str, language: Language) -> str:
     return place_word(code, language) if code in _known_places() else ""
 
 
-def channel_word(channel: str, language: Language) -> str:  # noqa: ARG001
+def channel_word(channel: str, language: Language) -> str:
     """Return the word for a channel; one that the user added stands as she wrote it."""
-    return channel
+    return channel_name(channel, language)
 
 
 @cache

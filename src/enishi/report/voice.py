@@ -40,6 +40,11 @@ class Voice:
         spoken = language or ("ja" if is_japanese(name) else "")
         return (Text(text=name, language=spoken, is_quoted=True, url=url),)
 
+    def bracketed(self, words: Words) -> Words:
+        """Return a remark in brackets, to stand behind other words."""
+        before, after = self.say.brackets()
+        return (*self.own(before), *words, *self.own(after))
+
     def column(self, label: Label, *, is_number: bool = False) -> Column:
         """Return a column headed by ``label``."""
         return Column(title=self.say.label(label), is_number=is_number)

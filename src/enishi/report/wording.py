@@ -9,6 +9,11 @@ class ReportKind(StrEnum):
     PLAN = "plan"
     INTERIM = "interim"
 
+    @property
+    def counts(self) -> bool:
+        """Tell whether this report counts records (a plan only says what will be counted)."""
+        return self is not ReportKind.PLAN
+
 
 class SectionKey(StrEnum):
     """The headings the programme asks for, in its order."""
@@ -57,6 +62,7 @@ class Label(StrEnum):
     CHANNEL = "channel"
     ATTEMPTS = "attempts"
     CONTACTS = "contacts"
+    ON_PURPOSE = "on-purpose"
     CRITERION = "criterion"
     GOAL = "goal"
     UNTIL = "until"

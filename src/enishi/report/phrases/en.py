@@ -5,6 +5,7 @@ British spelling, plain and short. What people wrote is never taken in.
 
 from datetime import date
 
+from enishi.experiment import PlanPart
 from enishi.report.wording import (
     Aspect,
     Judgement,
@@ -72,6 +73,7 @@ _LABELS = {
     Label.CHANNEL: "Way",
     Label.ATTEMPTS: "Attempts",
     Label.CONTACTS: "Contacts",
+    Label.ON_PURPOSE: "On purpose",
     Label.CRITERION: "Criterion",
     Label.GOAL: "Goal",
     Label.UNTIL: "By",
@@ -121,6 +123,21 @@ _MISSING = {
     ),
 }
 
+_PLAN_PARTS = {
+    PlanPart.TITLE: "Title",
+    PlanPart.QUESTION: "Question",
+    PlanPart.HYPOTHESIS: "Hypothesis",
+    PlanPart.BACKGROUND: "Background",
+    PlanPart.VERIFICATION: "Measurement",
+    PlanPart.OTHER: "Other",
+    PlanPart.PERIOD: "Period",
+    PlanPart.WORKSTREAM: "Workstream",
+    PlanPart.STAGE: "Stage",
+    PlanPart.ACTIVITY: "Activity",
+    PlanPart.CRITERION: "Success criterion",
+    PlanPart.FIGURE: "Figure",
+}
+
 
 def kind_title(kind: ReportKind) -> str:
     """Name the report."""
@@ -150,6 +167,11 @@ def mark_word(mark: Mark) -> str:
 def aspect(name: Aspect) -> str:
     """Name what reviewers look for."""
     return _ASPECTS[name]
+
+
+def plan_part(part: PlanPart) -> str:
+    """Name a part of a plan."""
+    return _PLAN_PARTS[part]
 
 
 def experiment_kind(kind: ExperimentKind) -> str:
@@ -262,7 +284,7 @@ def caption_criteria(day: date | None) -> str:
 
 def caption_channels() -> str:
     """Caption the table of channels."""
-    return "Attempts and the contacts that came of them, way by way"
+    return "Attempts and contacts, way by way"
 
 
 def caption_course() -> str:
@@ -298,7 +320,7 @@ def goal_exactly(thing: Thing, number: int) -> str:  # noqa: ARG001
 def channel_total(attempts: int, contacts: int) -> str:
     """Sum up the table of channels."""
     made = f"{contacts} {'contact' if contacts == 1 else 'contacts'}"
-    return f"In all, {counted(Thing.ATTEMPTS, attempts)} and {made} that came of them."
+    return f"In all, {counted(Thing.ATTEMPTS, attempts)} and {made}."
 
 
 def counts_are_small(limit: int) -> str:
@@ -319,7 +341,7 @@ def some_counts_are_small(limit: int) -> str:
 
 def counts_are_no_causes() -> str:
     """Say what counting cannot tell."""
-    return "These are counts. They do not tell what caused them."
+    return "These are counts: they do not tell what caused them."
 
 
 def numbers_from_records() -> str:
@@ -492,9 +514,14 @@ def comma() -> str:
     return ", "
 
 
+def headword(word: str) -> str:
+    """Write a word at the head of a row or list."""
+    return word[:1].upper() + word[1:]
+
+
 def joined(parts: tuple[str, ...]) -> str:
     """Join a list in running text."""
-    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+    return ", ".join(parts)
 
 
 def record_contact(channel: str, place: str) -> str:
@@ -537,14 +564,19 @@ def until(day: date) -> str:
     return f" (up to {day_without_year(day)})"
 
 
+def on_purpose_of(channel: str) -> str:
+    """Head the list of contacts of a channel who were wanted."""
+    return f"{headword(channel)}: contacts on purpose"
+
+
 def attempts_of(channel: str) -> str:
     """Head the list of attempts of a channel."""
-    return f"{channel}: attempts"
+    return f"{headword(channel)}: attempts"
 
 
 def contacts_of(channel: str) -> str:
     """Head the list of contacts that came of a channel."""
-    return f"{channel}: contacts"
+    return f"{headword(channel)}: contacts"
 
 
 def colon() -> str:

@@ -6,6 +6,7 @@ What people wrote is never taken in.
 
 from datetime import date
 
+from enishi.experiment import PlanPart
 from enishi.report.wording import (
     Aspect,
     Judgement,
@@ -61,6 +62,7 @@ _LABELS = {
     Label.CHANNEL: "きっかけ",
     Label.ATTEMPTS: "働きかけ",
     Label.CONTACTS: "つながった人",
+    Label.ON_PURPOSE: "うち会いたかった人",
     Label.CRITERION: "基準",
     Label.GOAL: "目標",
     Label.UNTIL: "期限",
@@ -110,6 +112,21 @@ _MISSING = {
     MissingCode.NO_BASELINE: "始める前のつながりの記録がなく、終わりと比べられません。",
 }
 
+_PLAN_PARTS = {
+    PlanPart.TITLE: "題名",
+    PlanPart.QUESTION: "問い",
+    PlanPart.HYPOTHESIS: "仮説",
+    PlanPart.BACKGROUND: "背景",
+    PlanPart.VERIFICATION: "測りかた",
+    PlanPart.OTHER: "その他",
+    PlanPart.PERIOD: "期間",
+    PlanPart.WORKSTREAM: "活動の柱",
+    PlanPart.STAGE: "ステージ",
+    PlanPart.ACTIVITY: "活動",
+    PlanPart.CRITERION: "成功の基準",
+    PlanPart.FIGURE: "数える項目",
+}
+
 
 def kind_title(kind: ReportKind) -> str:
     """Name the report."""
@@ -141,6 +158,11 @@ def mark_word(mark: Mark) -> str:
 def aspect(name: Aspect) -> str:
     """Name what reviewers look for."""
     return _ASPECTS[name]
+
+
+def plan_part(part: PlanPart) -> str:
+    """Name a part of a plan."""
+    return _PLAN_PARTS[part]
 
 
 def experiment_kind(kind: ExperimentKind) -> str:
@@ -288,7 +310,7 @@ def goal_exactly(thing: Thing, number: int) -> str:
 
 def channel_total(attempts: int, contacts: int) -> str:
     """Sum up the table of channels."""
-    return f"働きかけは合わせて{attempts}回、そこからつながった人は{contacts}人です。"
+    return f"働きかけは合わせて{attempts}回、つながった人は{contacts}人です。"
 
 
 def counts_are_small(limit: int) -> str:
@@ -309,12 +331,12 @@ def some_counts_are_small(limit: int) -> str:
 
 def counts_are_no_causes() -> str:
     """Say what counting cannot tell."""
-    return "ここにあるのは数えた結果です。何が原因でそうなったかまでは、この数からは言えません。"
+    return "わかるのは数までで、何が原因でそうなったかは、この数からは言えません。"
 
 
 def numbers_from_records() -> str:
     """Say where the numbers come from."""
-    return "数字はすべて、一件ごとの記録から数えています。"
+    return "数字はすべて、一件ずつの記録から数えたものです。"
 
 
 def marks_are_not_effects() -> str:
@@ -354,7 +376,7 @@ def not_frozen_yet() -> str:
 
 def revision_title(number: int, day: date) -> str:
     """Head one revision."""
-    return f"第{number}版（{day_with_weekday(day)}）"
+    return f"第{number}版　{day_with_weekday(day)}"
 
 
 def nothing_changed() -> str:
@@ -409,7 +431,7 @@ def has_criteria(number: int) -> str:
 
 def has_course(months: int) -> str:
     """Name the figures over time as something to show."""
-    return f"{months}回分の数の移り変わり"
+    return f"数の移り変わり（{months}時点）"
 
 
 def has_figures(number: int) -> str:
@@ -433,12 +455,12 @@ def missing(code: MissingCode, number: int) -> str:
 
 def names_hidden(number: int) -> str:
     """Say in the report itself that names were replaced."""
-    return f"名前を載せることの同意を確かめていない{number}人は、別の呼び方に替えています。"
+    return f"名前を載せてよいか確かめていない{number}人は、別の呼び方にしています。"
 
 
 def no_names_hidden() -> str:
     """Say in the report itself that no name had to be replaced."""
-    return "同意を確かめていない方の名前は載せていません。"
+    return "載せてよいか確かめていない方の名前は、載せていません。"
 
 
 def hidden_in(place: str, shown_as: str, times: int) -> str:
@@ -477,6 +499,11 @@ def brackets() -> tuple[str, str]:
 def comma() -> str:
     """Return what parts two remarks."""
     return "、"
+
+
+def headword(word: str) -> str:
+    """Write a word at the head of a row or list."""
+    return word
 
 
 def joined(parts: tuple[str, ...]) -> str:
@@ -522,6 +549,11 @@ def not_marked() -> str:
 def until(day: date) -> str:
     """Stand behind what was counted up to an earlier day."""
     return f"（{day_without_year(day)}まで）"
+
+
+def on_purpose_of(channel: str) -> str:
+    """Head the list of contacts of a channel who were wanted."""
+    return f"{channel}：会いたかった人"
 
 
 def attempts_of(channel: str) -> str:

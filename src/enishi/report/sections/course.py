@@ -94,7 +94,7 @@ def _row(position: int, findings: Findings, voice: Voice) -> tuple[Words, ...]:
     cells = (
         number_words(
             point.counts[position],
-            figure_key(figure.id, point.on if point.on != findings.as_of else None),
+            figure_key(figure.id, point.on if point is not findings.course[-1] else None),
             thing_of(figure.metric),
             voice,
         )

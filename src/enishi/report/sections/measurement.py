@@ -9,9 +9,8 @@ from enishi.report.voice import Voice
 
 def measurement_blocks(findings: Findings, voice: Voice) -> Iterator[Block]:
     """Yield the blocks of the section."""
+    say = voice.say
     if findings.plan.verification:
         yield Paragraph(words=voice.quote(findings.plan.verification))
-    say = voice.say
-    yield Paragraph(
-        words=voice.own(say.numbers_from_records(), say.counts_are_no_causes()), tone=Tone.SMALL
-    )
+    limits = say.counts_are_no_causes() if findings.kind.counts else ""
+    yield Paragraph(words=voice.own(say.numbers_from_records(), limits), tone=Tone.SMALL)

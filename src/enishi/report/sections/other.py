@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from enishi.report.document import Block, ItemList, Paragraph, RowGroup, Subheading, Table, Words
 from enishi.report.findings import Beside, Findings
-from enishi.report.sections.purpose import kind_words
 from enishi.report.self_check import material_for
 from enishi.report.voice import Voice
 from enishi.report.wording import Aspect, Label
@@ -26,18 +25,12 @@ def _beside(findings: Findings, voice: Voice) -> Iterator[Block]:
 
 
 def _other(other: Beside, voice: Voice) -> Words:
-    before, after = voice.say.brackets()
-    question = voice.quote(other.plan.question or other.plan.title)
+    comma = voice.own(voice.say.comma())
+    kind = voice.own(voice.say.experiment_kind(other.kind))
+    sponsor = (*comma, *voice.quote(other.sponsor)) if other.sponsor else ()
     period = voice.own(voice.say.period_in_full(other.plan.period))
-    kind = kind_words(other.kind, other.sponsor, voice)
-    return (
-        *question,
-        *voice.own(before),
-        *kind,
-        *voice.own(voice.say.comma()),
-        *period,
-        *voice.own(after),
-    )
+    question = voice.quote(other.plan.question or other.plan.title)
+    return (*question, *voice.bracketed((*kind, *sponsor, *comma, *period)))
 
 
 def _learned(findings: Findings, voice: Voice) -> Iterator[Block]:

@@ -31,9 +31,8 @@ def stages_table(findings: Findings, voice: Voice) -> Iterator[Block]:
 
 def stage_title(stage: Stage, voice: Voice) -> Words:
     """Name a stage with its dates."""
-    before, after = voice.say.brackets()
-    dates = voice.own(f"{before}{voice.say.period_in_table(stage.period)}{after}")
-    return (*voice.quote(stage.name), *dates)
+    dates = voice.own(voice.say.period_in_table(stage.period))
+    return (*voice.quote(stage.name), *voice.bracketed(dates))
 
 
 def _workstream(stream: Workstream, plan: Plan, voice: Voice) -> Words:

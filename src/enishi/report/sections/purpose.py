@@ -21,10 +21,7 @@ def purpose_blocks(findings: Findings, voice: Voice) -> Iterator[Block]:
 def kind_words(kind: ExperimentKind, sponsor: Bilingual, voice: Voice) -> Words:
     """Say whose theme it is, and who assigned it."""
     words = voice.own(voice.say.experiment_kind(kind))
-    before, after = voice.say.brackets()
-    if not sponsor:
-        return words
-    return (*words, *voice.own(before), *voice.quote(sponsor), *voice.own(after))
+    return (*words, *voice.bracketed(voice.quote(sponsor))) if sponsor else words
 
 
 def _facts(findings: Findings, voice: Voice) -> Iterator[Fact]:

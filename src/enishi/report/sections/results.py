@@ -21,6 +21,7 @@ from enishi.report.numbers import (
     criterion_key,
     figure_key,
     number_words,
+    on_purpose_key,
 )
 from enishi.report.sections.question import goal_words, until_words
 from enishi.report.things import thing_of
@@ -55,24 +56,34 @@ def _figure(found: FigureFound, voice: Voice) -> Fact:
 def _channels(channels: tuple[ChannelFound, ...], voice: Voice) -> Iterator[Block]:
     if not channels:
         return
+    labels = (Label.ATTEMPTS, Label.CONTACTS, *_wanted_label(channels))
     yield Table(
         caption=voice.say.caption_channels(),
         columns=(
             voice.column(Label.CHANNEL),
-            voice.column(Label.ATTEMPTS, is_number=True),
-            voice.column(Label.CONTACTS, is_number=True),
+            *(voice.column(label, is_number=True) for label in labels),
         ),
         groups=(RowGroup(rows=tuple(_channel(found, voice) for found in channels)),),
     )
     yield Paragraph(words=voice.own(_total(channels, voice), _caution(channels, voice)))
 
 
+def _wanted_label(channels: tuple[ChannelFound, ...]) -> tuple[Label, ...]:
+    return (Label.ON_PURPOSE,) if channels[0].on_purpose is not None else ()
+
+
 def _channel(found: ChannelFound, voice: Voice) -> tuple[Words, ...]:
     attempts, contacts = attempts_key(found.channel), contacts_key(found.channel)
+    wanted = on_purpose_key(found.channel)
     return (
-        voice.name(channel_word(found.channel, voice.language)),
+        voice.name(voice.say.headword(channel_word(found.channel, voice.language))),
         number_words(found.attempts, attempts, Thing.ATTEMPTS, voice),
         number_words(found.contacts, contacts, Thing.PEOPLE, voice),
+        *(
+            number_words(count, wanted, Thing.PEOPLE, voice)
+            for count in (found.on_purpose,)
+            if count is not None
+        ),
     )
 
 
@@ -125,9 +136,7 @@ def _published(findings: Findings, voice: Voice) -> Iterator[Block]:
 
 
 def _publication(one: Publication, voice: Voice) -> Words:
-    before, after = voice.say.brackets()
     day = voice.own(voice.say.day_in_table(one.on) + voice.say.colon())
     title = voice.name(one.title, language=one.language, url=one.url)
-    if not one.place:
-        return (*day, *title)
-    return (*day, *title, *voice.own(before), *voice.name(one.place), *voice.own(after))
+    place = voice.bracketed(voice.name(one.place)) if one.place else ()
+    return (*day, *title, *place)
