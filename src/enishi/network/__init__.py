@@ -35,7 +35,7 @@ from enishi.network.strength import (
     tie_probability,
     tie_state,
 )
-from enishi.network.ties import ME, EvidenceKind, NodeId, NodeKind, Tie, TieEvidence
+from enishi.network.ties import ME, EvidenceKind, NodeId, NodeKind, StatedTie, Tie, TieEvidence
 from enishi.network.titles import (
     recognise_roles,
     role_covers,
@@ -79,6 +79,7 @@ __all__ = [
     "Reach",
     "ReachQuery",
     "Route",
+    "StatedTie",
     "TargetProfile",
     "Tie",
     "TieEstimate",
