@@ -6,7 +6,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = (".ci", "bench", "docs", "news", "requirements", "src", "tests", "tools")
 # What runs leave behind beside the project's own files.
 PASSING = (".coverage", ".DS_Store")
-LEFT_OUT = {"__pycache__", "enishi.egg-info", ".hypothesis"}
+LEFT_OUT = {"__pycache__", "enishi.egg-info", ".hypothesis", "vendor"}
 TEXT_ENDINGS = {
     "", ".css", ".html", ".in", ".js", ".md", ".po", ".py", ".svg", ".toml", ".tsv", ".txt",
     ".yaml", ".yml",
