@@ -22,10 +22,11 @@ class Change(StrEnum):
 
 
 class Tone(StrEnum):
-    """How loud a paragraph is."""
+    """How loud a paragraph or a list is."""
 
     BODY = "body"
     SMALL = "small"
+    LARGE = "large"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +96,7 @@ class ItemList:
 
     items: tuple[Words, ...]
     is_ordered: bool = False
+    tone: Tone = Tone.BODY
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -146,11 +146,11 @@ def _paragraph(block: Paragraph, ink: _Ink) -> str:
 
 
 def _items(block: ItemList, ink: _Ink) -> Iterable[str]:
-    start, end = ('<ol class="learn">', "</ol>") if block.is_ordered else ("<ul>", "</ul>")
-    yield start
+    tag = "ol" if block.is_ordered else "ul"
+    yield f'<{tag} class="learn">' if block.tone is Tone.LARGE else f"<{tag}>"
     for words in block.items:
         yield f"<li>{_words(words, ink)}</li>"
-    yield end
+    yield f"</{tag}>"
 
 
 def _definitions(name: str, facts: tuple[Fact, ...], ink: _Ink) -> Iterable[str]:
@@ -162,7 +162,7 @@ def _definitions(name: str, facts: tuple[Fact, ...], ink: _Ink) -> Iterable[str]
 
 
 def _table(table: Table, ink: _Ink) -> Iterable[str]:
-    yield '<table class="tbl">'
+    yield '<table class="tbl tbl--fold">'
     yield f"<caption>{_escape(table.caption)}</caption>"
     yield f"<thead><tr>{''.join(_head(column) for column in table.columns)}</tr></thead>"
     for group in table.groups:
@@ -192,7 +192,16 @@ def _row(row: tuple[Words, ...], columns: tuple[Column, ...], ink: _Ink) -> Iter
     head, *cells = row
     yield f'<th scope="row">{_words(head, ink)}</th>'
     for column, cell in zip(columns[1:], cells, strict=True):
-        yield f"<td{_number_class(column)}>{_words(cell, ink)}</td>"
+        yield _cell(cell, column, ink)
+
+
+def _cell(cell: Words, column: Column, ink: _Ink) -> str:
+    if not cell:
+        return "<td></td>"
+    # On a narrow page a row becomes a list: then the label stands for the column's head.
+    label = _escape(column.title)
+    words = _words(cell, ink)
+    return f'<td{_number_class(column)} data-label="{label}"><span>{words}</span></td>'
 
 
 def _words(words: Words, ink: _Ink) -> str:

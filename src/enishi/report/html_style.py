@@ -37,6 +37,9 @@ dt { color: var(--ink-2); overflow-wrap: anywhere; } dd { overflow-wrap: anywher
 .counts > div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 .counts dd { font: 400 2.25rem/1.2 var(--serif); font-variant-numeric: lining-nums tabular-nums; }
 .counts small { font-size: 1rem; color: var(--ink-3); }
+.counts a { text-decoration-thickness: 1px; text-underline-offset: .12em; }
+.counts dt { margin-block-start: .35rem; }
+.learn li + li { margin-block-start: .8rem; }
 table { width: 100%; border-collapse: collapse; }
 caption { text-align: start; color: var(--ink-2); padding-block-end: .5rem; }
 th, td { text-align: start; vertical-align: baseline; font-weight: 400; overflow-wrap: anywhere;
@@ -53,6 +56,17 @@ td small { font-size: inherit; }
 del { color: var(--ink-3); } ins { text-decoration: none; }
 .records li, .records ol { font-size: .9rem; font-family: var(--sans); }
 time { font-variant-numeric: tabular-nums; white-space: nowrap; margin-inline-end: .75em; }
+@media (max-width: 36rem) {
+  .tbl, .tbl tbody, .tbl tr, .tbl td, .tbl tbody th { display: block; }
+  .tbl thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
+    clip-path: inset(50%); }
+  .tbl tr { padding-block: .75rem; border-block-end: 1px solid var(--hair); }
+  .tbl td, .tbl tbody th { padding: 0; border: 0; text-align: start; }
+  .tbl td[data-label] { display: grid; grid-template-columns: 7rem 1fr; gap: .75rem; }
+  .tbl td[data-label]::before { content: attr(data-label); color: var(--ink-3);
+    font-size: .8125rem; }
+  .tbl td:empty { display: none; }
+}
 @media (max-width: 30rem) { .facts > div { grid-template-columns: 1fr; gap: 0; } }
 @media print {
   @page { size: A4; margin: 15mm 18mm 16mm; }

@@ -202,7 +202,8 @@ def _plan(late: tuple[Activity, ...]) -> Plan:
         ),
         verification=both(
             "出会った人、お願い、参加、発信をその日のうちに記録し、期日ごとに数えます。",
-            "Contacts, asks, groups and articles are recorded on the day, and counted on set dates.",
+            "Contacts, asks, groups and articles are recorded on the day they happen, and "
+            "counted on set dates.",
         ),
         workstreams=(
             Workstream(
@@ -299,9 +300,9 @@ def sample_experiment() -> Experiment:
                 "share",
                 Mark.PARTIAL,
                 july,
-                "パリ在住の佐伯 真帆さんを紹介していただき、五つの場に参加しました。"
+                "佐伯 真帆さんを紹介していただき、五つの場に参加しました。"
                 "ただ、調べた行事や手順は公開できませんでした。",
-                "Maho Saeki, who lives in Paris, was introduced and five groups were joined, "
+                "Maho Saeki was introduced and five groups were joined, "
                 "but the events and steps researched were not published.",
             ),
             _mark("paris", Mark.DONE, _REVISED),

@@ -349,6 +349,11 @@ def numbers_from_records() -> str:
     return "Every number is counted from single records."
 
 
+def numbers_will_be_counted() -> str:
+    """Say where the numbers will come from."""
+    return "Every number will be counted from single records."
+
+
 def marks_are_not_effects() -> str:
     """Say what the marks mean."""
     return "The marks tell whether an activity went as planned, not how large its effect was."

@@ -244,8 +244,8 @@ def interim_lead(day: date, due: int, marks: tuple[tuple[Mark, int], ...]) -> st
 def criteria_lead(criteria: int, reached: int) -> str:
     """Say how many of the criteria are reached."""
     if not reached:
-        return f"成功の基準{criteria}件のうち、届いたものはまだありません。"
-    return f"成功の基準{criteria}件のうち、{reached}件に届きました。"
+        return f"成功の基準{criteria}件のうち、達成したものはまだありません。"
+    return f"成功の基準は、{criteria}件のうち{reached}件を達成しています。"
 
 
 def purpose_version(version: int, day: date) -> str:
@@ -337,6 +337,11 @@ def counts_are_no_causes() -> str:
 def numbers_from_records() -> str:
     """Say where the numbers come from."""
     return "数字はすべて、一件ずつの記録から数えたものです。"
+
+
+def numbers_will_be_counted() -> str:
+    """Say where the numbers will come from."""
+    return "数字はすべて、一件ずつの記録から数えます。"
 
 
 def marks_are_not_effects() -> str:
@@ -529,10 +534,10 @@ def record_attempt(channel: str) -> str:
 def judgement(result: Judgement) -> str:
     """Say how a criterion stands."""
     return {
-        Judgement.REACHED: "届いた",
-        Judgement.NOT_YET: "まだ届いていない",
-        Judgement.NOT_REACHED: "届かなかった",
-        Judgement.HOLDS_SO_FAR: "いまのところ範囲内",
+        Judgement.REACHED: "達成",
+        Judgement.NOT_YET: "未達（期限前）",
+        Judgement.NOT_REACHED: "未達",
+        Judgement.HOLDS_SO_FAR: "範囲内（期限前）",
     }[result]
 
 

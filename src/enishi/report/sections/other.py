@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from enishi.report.document import Block, ItemList, Paragraph, RowGroup, Subheading, Table, Words
+from enishi.report.document import (
+    Block,
+    ItemList,
+    Paragraph,
+    RowGroup,
+    Subheading,
+    Table,
+    Tone,
+    Words,
+)
 from enishi.report.findings import Beside, Findings
 from enishi.report.self_check import material_for
 from enishi.report.voice import Voice
@@ -34,10 +43,10 @@ def _other(other: Beside, voice: Voice) -> Words:
 
 
 def _learned(findings: Findings, voice: Voice) -> Iterator[Block]:
-    if findings.learnings:
+    if findings.learnings and findings.kind.counts:
         yield Subheading(words=voice.own(voice.say.label(Label.LEARNED)))
         items = tuple(voice.quote(learning.text) for learning in findings.learnings)
-        yield ItemList(items=items, is_ordered=True)
+        yield ItemList(items=items, is_ordered=True, tone=Tone.LARGE)
 
 
 def _self_check(findings: Findings, voice: Voice) -> Iterator[Block]:
