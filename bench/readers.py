@@ -22,7 +22,7 @@ from enishi.sources import FileRead, PersonRecord, TouchRecord, read_sources
 FAMILIES = ("山田", "佐藤", "鈴木", "Martin", "Bernard", "Dubois", "Smith", "Jones", "高橋", "田中")
 GIVEN = ("太郎", "花子", "健", "Élodie", "Louis", "Camille", "Ada", "Grace", "美咲", "蓮")
 LINKEDIN_HEADER = tuple(
-    "First Name,Last Name,URL,Email Address,Company,Position,Connected On".split(",")  # noqa: SIM905
+    "First Name,Last Name,URL,Email Address,Company,Position,Connected On".split(",")  # noqa: SIM905 - as the file has it
 )
 GOOGLE_HEADER = (
     *("First Name", "Last Name", "Phonetic First Name", "Organization Name", "Labels"),

@@ -164,9 +164,9 @@ def _compare(
         share = 10 ** rng.uniform(-4, -2)
         picks = rng.choice(chosen.people, max(int(share * chosen.people), 1), replace=False)
         wanted = frozenset(network.nodes[pick] for pick in picks if pick)
-        plain, took = timed(lambda: _ask(network, wanted, hops, 0))  # noqa: B023
+        plain, took = timed(lambda: _ask(network, wanted, hops, 0))  # noqa: B023 - called at once
         times["enishi"].append(took)
-        _, took = timed(lambda: _ask(network, wanted, hops, 2))  # noqa: B023
+        _, took = timed(lambda: _ask(network, wanted, hops, 2))  # noqa: B023 - called at once
         times["enishi + 2 alternatives"].append(took)
         if number < chosen.peer_queries:
             _ask_peers(engines, plain, network, hops, times)
@@ -187,7 +187,7 @@ def _ask_peers(
     for name, engine in engines.items():
         if engine is None:
             continue
-        values, took = timed(lambda: engine(hops))  # noqa: B023
+        values, took = timed(lambda: engine(hops))  # noqa: B023 - called at once
         times.setdefault(name, []).append(took)
         assert isinstance(values, np.ndarray)
         for reach in answer:  # type: ignore[attr-defined]

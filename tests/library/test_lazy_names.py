@@ -30,6 +30,6 @@ def test_the_main_functions_are_offered_by_name(name: str) -> None:
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        enishi.nothing  # noqa: B018
+        enishi.nothing  # noqa: B018 - looking is what raises
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         enishi.network.nothing  # noqa: B018

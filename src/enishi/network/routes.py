@@ -143,7 +143,7 @@ def _routes(asked: _Asked, wanted: Indices) -> tuple[tuple[Reach, ...], Indices]
 
 
 def _search(asked: _Asked, wanted: Indices, barred: Sequence[int] = ()) -> Search:
-    is_wide = not barred or asked.hops > 3 or wanted.size > _FEW_TARGETS  # noqa: PLR2004
+    is_wide = not barred or asked.hops > 3 or wanted.size > _FEW_TARGETS  # noqa: PLR2004 - beyond three, ways multiply
     return search(
         asked.ground,
         wanted,

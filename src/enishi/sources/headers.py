@@ -7,7 +7,7 @@ from functools import lru_cache
 _LONGEST_HEADER = 200
 _BLANKS = re.compile(r"[\s_]+")
 # The long-vowel mark ー is a letter, not a hyphen, and stays.
-_HYPHENS = re.compile(r"[-‐‑‒–—―−]+")  # noqa: RUF100
+_HYPHENS = re.compile(r"[-‐‑‒–—―−]+")
 
 
 def fold_header(text: str) -> str:

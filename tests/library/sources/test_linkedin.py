@@ -66,7 +66,7 @@ def test_no_body_of_a_message_leaves_the_reader(samples: Path) -> None:
 def test_invitations_are_touches_at_a_naive_time(samples: Path) -> None:
     outcome = outcome_of(samples / "linkedin" / "Invitations.csv")
     assert [(t.kind, t.direction, t.at, t.is_zone_known) for t in outcome.touches] == [
-        (TouchKind.INVITATION, Direction.SENT, datetime(2026, 1, 29, 14, 37), False),  # noqa: DTZ001
+        (TouchKind.INVITATION, Direction.SENT, datetime(2026, 1, 29, 14, 37), False),  # noqa: DTZ001 - the file names no zone
         (TouchKind.INVITATION, Direction.RECEIVED, datetime(2025, 12, 5, 0, 5), False),  # noqa: DTZ001
     ]
     assert outcome.codes == {ProblemCode.BAD_DATE: 1}

@@ -218,7 +218,7 @@ def as_of(day: date) -> str:
     return f"as of {day_in_full(day)}"
 
 
-def counter(thing: Thing, number: int) -> str:  # noqa: ARG001
+def counter(thing: Thing, number: int) -> str:  # noqa: ARG001 - English counts all alike
     """Return what stands behind a number of things: nothing in English, the words say it."""
     return ""
 

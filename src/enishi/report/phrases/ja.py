@@ -141,7 +141,7 @@ def heading(section: SectionKey) -> str:
 def section_number(number: int) -> str:
     """Number a section (below a hundred), as Japanese books do."""
     tens, ones = divmod(number, 10)
-    ten = ("" if tens < 2 else _KANJI[tens]) + ("十" if tens else "")  # noqa: PLR2004
+    ten = ("" if tens < 2 else _KANJI[tens]) + ("十" if tens else "")  # noqa: PLR2004 - 一十 is not said
     return ten + (_KANJI[ones] if ones or not tens else "")
 
 

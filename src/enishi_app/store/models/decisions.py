@@ -39,7 +39,7 @@ class Decision(models.Model):
             raise AppendOnlyError(msg)
         super().save(*places, **options)
 
-    def delete(self, *places: Any, **options: Any) -> NoReturn:  # noqa: ANN401, ARG002
+    def delete(self, *places: Any, **options: Any) -> NoReturn:  # noqa: ANN401, ARG002 - Django's signature
         """Refuse.
 
         Raises:

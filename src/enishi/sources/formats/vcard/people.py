@@ -132,7 +132,7 @@ def _name(card: CardText, one: Property) -> Values:
     family, others = parts[0], any(parts[1:])
     if family and not others and len(words := family.split()) > 1:
         # DoCoMo and others put the whole name where the family name belongs.
-        parts = words if len(words) == 2 and is_eastern(family) else []  # noqa: PLR2004
+        parts = words if len(words) == 2 and is_eastern(family) else []  # noqa: PLR2004 - family and given
         if not parts and not card.has_full_name:
             yield field_of(one, FieldKind.NAME, family)
     for kind, text in zip(_NAME_KINDS, parts, strict=False):
