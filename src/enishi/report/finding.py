@@ -38,6 +38,7 @@ def find(kind: ReportKind, *, material: ReportMaterial, as_of: date) -> Findings
         plan=plan,
         purpose=purpose_at(experiment, as_of),
         frozen_on=min((r.on for r in experiment.revisions if r.on <= as_of), default=None),
+        criteria_since=_criteria_since(experiment, plan, as_of),
         stages=tuple(_stage(stage, plan, experiment, as_of) for stage in plan.stages),
         learnings=tuple(learning for learning in experiment.learnings if learning.on <= as_of),
         publications=_publications(material, plan, as_of),
@@ -59,6 +60,16 @@ def _counted(findings: Findings, counter: Counter) -> Findings:
         course=find_course(findings, counter),
         records=records_by_id(material.journal, material.introductions),
     )
+
+
+def _criteria_since(experiment: Experiment, plan: Plan, day: date) -> date | None:
+    """Return the day of the oldest frozen version from which on the criteria never changed."""
+    since = None
+    for revision in reversed([r for r in experiment.revisions if r.on <= day]):
+        if revision.plan.criteria != plan.criteria:
+            break
+        since = revision.on
+    return since
 
 
 def _stage(stage: Stage, plan: Plan, experiment: Experiment, day: date) -> StageFound:

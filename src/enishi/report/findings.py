@@ -115,6 +115,7 @@ class Findings:
         plan: The plan in force on the day.
         purpose: The purpose in force on the day, if one was written.
         frozen_on: The day on which the first version was frozen, if one was by then.
+        criteria_since: The day since which the success criteria stand as they are, frozen.
         beside: The experiments that run beside this one.
     """
 
@@ -125,6 +126,7 @@ class Findings:
     plan: Plan
     purpose: Purpose | None
     frozen_on: date | None
+    criteria_since: date | None
     stages: tuple[StageFound, ...]
     learnings: tuple[Learning, ...]
     publications: tuple[Publication, ...]

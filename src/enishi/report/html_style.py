@@ -57,7 +57,7 @@ del { color: var(--ink-3); } ins { text-decoration: none; }
 .records li, .records ol { font-size: .9rem; font-family: var(--sans); }
 time { font-variant-numeric: tabular-nums; white-space: nowrap; margin-inline-end: .75em; }
 @media (max-width: 36rem) {
-  .tbl, .tbl tbody, .tbl tr, .tbl td, .tbl tbody th { display: block; }
+  .tbl, .tbl tbody, .tbl tr, .tbl td, .tbl tbody th, .tbl caption { display: block; }
   .tbl thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
     clip-path: inset(50%); }
   .tbl tr { padding-block: .75rem; border-block-end: 1px solid var(--hair); }

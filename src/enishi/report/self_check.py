@@ -62,11 +62,11 @@ def _society(findings: Findings) -> Iterator[MissingPart]:
 
 def _objective(findings: Findings) -> Iterator[MissingPart]:
     aspect, plan = Aspect.JUDGED_OBJECTIVELY, findings.plan
-    frozen_on = findings.frozen_on
-    is_late = frozen_on is not None and frozen_on > plan.period.start and bool(plan.criteria)
+    since = findings.criteria_since
+    is_late = since is not None and since > plan.period.start and bool(plan.criteria)
     yield _gap(aspect, MissingCode.NO_HYPOTHESIS, not plan.hypothesis)
     yield _gap(aspect, MissingCode.NO_CRITERION, not plan.criteria)
-    yield _gap(aspect, MissingCode.NOT_FROZEN, frozen_on is None)
+    yield _gap(aspect, MissingCode.NOT_FROZEN, findings.frozen_on is None)
     yield _gap(aspect, MissingCode.CRITERIA_AFTER_START, is_late)
     yield _gap(aspect, MissingCode.NO_VERIFICATION, not plan.verification)
     if findings.kind.counts:

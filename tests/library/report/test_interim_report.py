@@ -129,6 +129,20 @@ def test_a_mark_without_a_reason_says_so() -> None:
     assert MissingCode.MARK_WITHOUT_REASON in codes
 
 
+def test_criteria_changed_after_the_start_do_not_pass_for_old_ones() -> None:
+    experiment = sample_experiment()
+    first, second = experiment.revisions
+    eased = replace(
+        second.plan, criteria=tuple(replace(c, number=c.number - 1) for c in second.plan.criteria)
+    )
+    changed = replace(experiment, plan=eased, revisions=(first, replace(second, plan=eased)))
+    report = interim(replace(sample_material(), experiments=(changed,)))
+    text = to_markdown(report.document)
+    assert "Success criteria, set on 31 August 2024" in text
+    assert MissingCode.CRITERIA_AFTER_START in {part.code for part in report.missing}
+    assert "| Success criterion | Marketers met (at least 10, 30 Nov 2024) |" in text
+
+
 def test_what_did_not_happen_keeps_its_reason() -> None:
     experiment = an_experiment()
     marks = tuple(replace(m, mark=Mark.NOT_DONE) for m in experiment.marks)

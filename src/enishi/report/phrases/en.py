@@ -6,147 +6,154 @@ British spelling, plain and short. What people wrote is never taken in.
 from datetime import date
 
 from enishi.experiment import PlanPart
+from enishi.report.phrases.en_checks import (
+    caption_self_check,
+    has_background,
+    has_baseline,
+    has_course,
+    has_criteria,
+    has_figures,
+    has_learnings,
+    has_publications,
+    has_publications_planned,
+    hidden_address,
+    hidden_in,
+    missing,
+    names_hidden,
+    no_names_hidden,
+    nothing_missing,
+    nothing_to_show,
+    title_of_report,
+)
+from enishi.report.phrases.en_counts import counted, counter, part_of
+from enishi.report.phrases.en_dates import (
+    as_of,
+    day_in_full,
+    day_in_table,
+    day_with_weekday,
+    day_without_year,
+    period_in_full,
+    period_in_table,
+    until,
+)
+from enishi.report.phrases.en_records import (
+    attempts_of,
+    contacts_of,
+    headword,
+    on_purpose_of,
+    person_sought,
+    record_ask,
+    record_attempt,
+    record_before,
+    record_contact,
+    somebody,
+)
+from enishi.report.phrases.en_words import ASPECTS, HEADINGS, KINDS, LABELS, MARKS, PLAN_PARTS
 from enishi.report.wording import (
     Aspect,
     Judgement,
     Label,
-    MissingCode,
-    RecordKind,
     ReportKind,
     SectionKey,
     Thing,
 )
-from enishi.terms import ExperimentKind, Mark, Period
+from enishi.terms import ExperimentKind, Mark
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_NOUNS = {
-    Thing.PEOPLE: ("person", "people"),
-    Thing.COMMUNITIES: ("community", "communities"),
-    Thing.EVENTS: ("event", "events"),
-    Thing.PUBLICATIONS: ("publication", "publications"),
-    Thing.ASKS: ("ask", "asks"),
-    Thing.ATTEMPTS: ("attempt", "attempts"),
-    Thing.TALKS: ("person", "people"),
-    Thing.ACTIVITIES: ("activity", "activities"),
-    Thing.CRITERIA: ("criterion", "criteria"),
-    Thing.LEARNINGS: ("learning", "learnings"),
-    Thing.STAGES: ("stage", "stages"),
-}
-_KINDS = {ReportKind.PLAN: "Plan of the experiment", ReportKind.INTERIM: "Interim report"}
-_HEADINGS = {
-    SectionKey.PURPOSE: "Purpose and background",
-    SectionKey.QUESTION: "What is to be verified",
-    SectionKey.OUTLINE: "Outline of activities",
-    SectionKey.RESULTS: "Outputs and results",
-    SectionKey.MEASUREMENT: "How it is measured",
-    SectionKey.COURSE: "Schedule and course",
-    SectionKey.OTHER: "Other",
-}
-_LABELS = {
-    Label.THEME: "Theme",
-    Label.KIND: "Kind",
-    Label.PERIOD: "Period",
-    Label.WHO: "Whom to meet",
-    Label.WHY: "Why",
-    Label.PURPOSE_CHANGED: "Purpose rewritten",
-    Label.QUESTION: "Question",
-    Label.HYPOTHESIS: "Hypothesis",
-    Label.WORKSTREAMS: "Workstreams",
-    Label.WORKSTREAM: "Workstream",
-    Label.ACTIVITY: "Planned activity",
-    Label.MARK: "Result",
-    Label.REASON: "Reason",
-    Label.CHANNEL: "Way",
-    Label.ATTEMPTS: "Attempts",
-    Label.CONTACTS: "Contacts",
-    Label.ON_PURPOSE: "On purpose",
-    Label.CRITERION: "Criterion",
-    Label.GOAL: "Goal",
-    Label.UNTIL: "By",
-    Label.SO_FAR: "So far",
-    Label.JUDGEMENT: "Judgement",
-    Label.FIGURE: "Figure",
-    Label.ITEM: "Part",
-    Label.BEFORE: "Before",
-    Label.NOW: "Now",
-    Label.PUBLISHED: "Published",
-    Label.CHANGES: "How the plan has changed",
-    Label.BESIDE: "Experiments beside this one",
-    Label.LEARNED: "What was learned",
-    Label.SELF_CHECK: "Self-check",
-    Label.ASPECT: "Looked for",
-    Label.MATERIAL: "Can be shown",
-    Label.MISSING: "Missing",
-    Label.RECORDS: "Records behind the numbers",
-    Label.HOW_COUNTED: "How each number is counted",
-}
-_MARKS = {
-    Mark.DONE: "Done",
-    Mark.PARTIAL: "Partial",
-    Mark.NOT_DONE: "Not done",
-    Mark.NOT_DUE: "Not due",
-}
-_ASPECTS = {
-    Aspect.NEW_FOR_ONESELF: "New for oneself",
-    Aspect.NEW_FOR_SOCIETY: "New for society",
-    Aspect.JUDGED_OBJECTIVELY: "Can be judged objectively",
-    Aspect.CHANGE_IS_VISIBLE: "Change before and after",
-}
-_MISSING = {
-    MissingCode.NO_PURPOSE: "Whom to meet and why is not written yet.",
-    MissingCode.NO_BACKGROUND: "The background is not written yet.",
-    MissingCode.NO_LEARNING: "Nothing learned is written down yet.",
-    MissingCode.NO_PUBLICATION: "Nothing has been published yet.",
-    MissingCode.NO_PUBLICATION_PLANNED: "No criterion and no figure counts articles or posts.",
-    MissingCode.NO_HYPOTHESIS: "The hypothesis is not written yet.",
-    MissingCode.NO_CRITERION: "No success criterion is set yet.",
-    MissingCode.NOT_FROZEN: "No version of the plan is frozen yet.",
-    MissingCode.CRITERIA_AFTER_START: "The success criteria were set after the start.",
-    MissingCode.NO_VERIFICATION: "How to measure the result is not written yet.",
-    MissingCode.NO_FIGURE: "No figure to count is chosen yet.",
-    MissingCode.NO_BASELINE: (
-        "The network was not recorded before the start, so the end has nothing to be compared with."
-    ),
-}
-
-_PLAN_PARTS = {
-    PlanPart.TITLE: "Title",
-    PlanPart.QUESTION: "Question",
-    PlanPart.HYPOTHESIS: "Hypothesis",
-    PlanPart.BACKGROUND: "Background",
-    PlanPart.VERIFICATION: "Measurement",
-    PlanPart.OTHER: "Other",
-    PlanPart.PERIOD: "Period",
-    PlanPart.WORKSTREAM: "Workstream",
-    PlanPart.STAGE: "Stage",
-    PlanPart.ACTIVITY: "Activity",
-    PlanPart.CRITERION: "Success criterion",
-    PlanPart.FIGURE: "Figure",
-}
+__all__ = [
+    "as_of",
+    "aspect",
+    "attempts_of",
+    "brackets",
+    "caption_changes",
+    "caption_channels",
+    "caption_course",
+    "caption_criteria",
+    "caption_marks",
+    "caption_self_check",
+    "caption_stages",
+    "channel_total",
+    "colon",
+    "comma",
+    "contacts_of",
+    "counted",
+    "counter",
+    "counts_are_no_causes",
+    "counts_are_small",
+    "criteria_lead",
+    "day_in_full",
+    "day_in_table",
+    "day_with_weekday",
+    "day_without_year",
+    "experiment_kind",
+    "first_version",
+    "goal_at_least",
+    "goal_at_most",
+    "goal_exactly",
+    "has_background",
+    "has_baseline",
+    "has_course",
+    "has_criteria",
+    "has_figures",
+    "has_learnings",
+    "has_publications",
+    "has_publications_planned",
+    "heading",
+    "headword",
+    "hidden_address",
+    "hidden_in",
+    "interim_lead",
+    "joined",
+    "judgement",
+    "kind_title",
+    "label",
+    "legend",
+    "mark_word",
+    "marks_are_not_effects",
+    "missing",
+    "names_hidden",
+    "no_names_hidden",
+    "no_reason_given",
+    "not_frozen_yet",
+    "not_marked",
+    "nothing_changed",
+    "nothing_missing",
+    "nothing_published",
+    "nothing_to_show",
+    "numbers_from_records",
+    "numbers_will_be_counted",
+    "on_purpose_of",
+    "part_of",
+    "period_in_full",
+    "period_in_table",
+    "person_sought",
+    "plan_lead",
+    "plan_part",
+    "planned_activities",
+    "purpose_version",
+    "record_ask",
+    "record_attempt",
+    "record_before",
+    "record_contact",
+    "revision_title",
+    "section_number",
+    "some_counts_are_small",
+    "somebody",
+    "title_of_report",
+    "under_way",
+    "until",
+    "was_dropped",
+    "was_not_there",
+]
 
 
 def kind_title(kind: ReportKind) -> str:
     """Name the report."""
-    return _KINDS[kind]
+    return KINDS[kind]
 
 
 def heading(section: SectionKey) -> str:
     """Head a section."""
-    return _HEADINGS[section]
+    return HEADINGS[section]
 
 
 def section_number(number: int) -> str:
@@ -156,82 +163,27 @@ def section_number(number: int) -> str:
 
 def label(name: Label) -> str:
     """Head a column, a fact or a part of a section."""
-    return _LABELS[name]
+    return LABELS[name]
 
 
 def mark_word(mark: Mark) -> str:
     """Say an outcome mark."""
-    return _MARKS[mark]
+    return MARKS[mark]
 
 
 def aspect(name: Aspect) -> str:
     """Name what reviewers look for."""
-    return _ASPECTS[name]
+    return ASPECTS[name]
 
 
 def plan_part(part: PlanPart) -> str:
     """Name a part of a plan."""
-    return _PLAN_PARTS[part]
+    return PLAN_PARTS[part]
 
 
 def experiment_kind(kind: ExperimentKind) -> str:
     """Say whose theme an experiment is."""
     return "Own theme" if kind is ExperimentKind.OWN else "Assigned theme"
-
-
-def day_in_full(day: date) -> str:
-    """Write a day in running text."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def day_with_weekday(day: date) -> str:
-    """Write a day where its weekday helps."""
-    return f"{_WEEKDAYS[day.weekday()]} {day_in_full(day)}"
-
-
-def day_in_table(day: date) -> str:
-    """Write a day in a table or list, year included."""
-    return f"{day_without_year(day)} {day.year}"
-
-
-def day_without_year(day: date) -> str:
-    """Write a day whose year is plain."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
-
-
-def period_in_full(period: Period) -> str:
-    """Write a period, with the year of its start only where it differs."""
-    start, end = period.start, period.end
-    since = day_in_full(start)
-    if start.year == end.year:
-        since = since.removesuffix(f" {start.year}")
-    return f"{since} – {day_in_full(end)}"
-
-
-def period_in_table(period: Period) -> str:
-    """Write a period whose year is plain."""
-    return f"{day_without_year(period.start)} – {day_without_year(period.end)}"
-
-
-def as_of(day: date) -> str:
-    """Say up to which day a report counts."""
-    return f"as of {day_in_full(day)}"
-
-
-def counter(thing: Thing, number: int) -> str:  # noqa: ARG001 - English counts all alike
-    """Return what stands behind a number of things: nothing in English, the words say it."""
-    return ""
-
-
-def counted(thing: Thing, number: int) -> str:
-    """Write a number of things."""
-    one, many = _NOUNS[thing]
-    return f"{number} {one if number == 1 else many}"
-
-
-def part_of(thing: Thing, whole: int) -> str:  # noqa: ARG001
-    """Say of which larger number the number before is a part."""
-    return f" of {whole}"
 
 
 def plan_lead(stages: int, activities: int, criteria: int) -> str:
@@ -278,7 +230,7 @@ def caption_marks(day: date) -> str:
 
 
 def caption_criteria(day: date | None) -> str:
-    """Caption the success criteria; ``day`` is when they were frozen first."""
+    """Caption the success criteria; ``day`` is since when they stand so, frozen."""
     return f"Success criteria, set on {day_in_full(day)}" if day else "Success criteria"
 
 
@@ -295,11 +247,6 @@ def caption_course() -> str:
 def caption_changes(number: int) -> str:
     """Caption what a revision changed."""
     return f"What version {number} changed"
-
-
-def caption_self_check() -> str:
-    """Caption the self-check."""
-    return "Is the report complete?"
 
 
 def goal_at_least(thing: Thing, number: int) -> str:  # noqa: ARG001
@@ -409,106 +356,6 @@ def was_dropped() -> str:
     return "(dropped)"
 
 
-def nothing_missing() -> str:
-    """Stand where the self-check finds no gap."""
-    return "Nothing"
-
-
-def nothing_to_show() -> str:
-    """Stand where the self-check finds nothing to show."""
-    return "Nothing yet"
-
-
-def has_background() -> str:
-    """Name the background as something to show."""
-    return "Purpose and background"
-
-
-def has_learnings(number: int) -> str:
-    """Name the learnings as something to show."""
-    return counted(Thing.LEARNINGS, number)
-
-
-def has_publications(number: int) -> str:
-    """Name the publications as something to show."""
-    return counted(Thing.PUBLICATIONS, number)
-
-
-def has_publications_planned() -> str:
-    """Name planned publications as something to show."""
-    return "Articles or posts are planned"
-
-
-def has_criteria(number: int) -> str:
-    """Name the criteria as something to show."""
-    return f"{number} success {'criterion' if number == 1 else 'criteria'}"
-
-
-def has_course(months: int) -> str:
-    """Name the figures over time as something to show."""
-    return f"The figures at {months} {'date' if months == 1 else 'dates'}"
-
-
-def has_figures(number: int) -> str:
-    """Name the figures as something to show."""
-    return f"{number} {'figure' if number == 1 else 'figures'} to count"
-
-
-def has_baseline(day: date) -> str:
-    """Name the picture taken at the start as something to show."""
-    return f"The network as of {day_in_full(day)}"
-
-
-def missing(code: MissingCode, number: int) -> str:
-    """Say what is missing; ``number`` is of how many."""
-    if code is MissingCode.UNMARKED_ACTIVITY:
-        return f"{counted(Thing.ACTIVITIES, number)} past {_its(number)} stage without a mark."
-    if code is MissingCode.MARK_WITHOUT_REASON:
-        return f"{counted(Thing.ACTIVITIES, number)} marked △ or × without a reason."
-    return _MISSING[code]
-
-
-def names_hidden(number: int) -> str:
-    """Say in the report itself that names were replaced."""
-    if number == 1:
-        return "One person has not agreed to be named and is called something else here."
-    return f"{number} people have not agreed to be named and are called something else here."
-
-
-def no_names_hidden() -> str:
-    """Say in the report itself that no name had to be replaced."""
-    return "No one is named here who has not agreed to be."
-
-
-def hidden_in(place: str, shown_as: str, times: int) -> str:
-    """Tell the user what was hidden, where, and what stands there instead."""
-    often = f" ({times} times)" if times > 1 else ""
-    return f"{place}: replaced by “{shown_as}”{often}."
-
-
-def hidden_address(place: str, times: int) -> str:
-    """Tell the user that a link was left out since it names somebody."""
-    return f"{place}: {times} {'link' if times == 1 else 'links'} left out, a name stood in it."
-
-
-def title_of_report() -> str:
-    """Name the title as a place in the report."""
-    return "Title"
-
-
-def somebody(role: str, place: str) -> str:
-    """Speak of a person without naming her; either part may be empty."""
-    who = f"{_article(role)} {role}" if role else "someone"
-    return f"{who} in {place}" if place else who
-
-
-def person_sought(role: str, place: str, language: str) -> str:
-    """Write one cell of the purpose card; every part may be empty."""
-    who = role or "anyone"
-    where = f"{who} in {place}" if place else who
-    return f"{where} ({language})" if language else where
-
-
 def brackets() -> tuple[str, str]:
     """Return what opens and closes a remark behind words."""
     return (" (", ")")
@@ -519,29 +366,9 @@ def comma() -> str:
     return ", "
 
 
-def headword(word: str) -> str:
-    """Write a word at the head of a row or list."""
-    return word[:1].upper() + word[1:]
-
-
 def joined(parts: tuple[str, ...]) -> str:
     """Join a list in running text."""
     return ", ".join(parts)
-
-
-def record_contact(channel: str, place: str) -> str:
-    """Describe a contact made, without naming anybody."""
-    return f"Contact ({channel}, {place})" if place else f"Contact ({channel})"
-
-
-def record_ask(channel: str) -> str:
-    """Describe an ask, without naming anybody."""
-    return f"Ask for an introduction ({channel})"
-
-
-def record_attempt(channel: str) -> str:
-    """Describe an attempt, without naming anybody."""
-    return f"Attempt ({channel})"
 
 
 def judgement(result: Judgement) -> str:
@@ -564,47 +391,10 @@ def not_marked() -> str:
     return "(no mark)"
 
 
-def until(day: date) -> str:
-    """Stand behind what was counted up to an earlier day."""
-    return f" (up to {day_without_year(day)})"
-
-
-def on_purpose_of(channel: str) -> str:
-    """Head the list of contacts of a channel who were wanted."""
-    return f"{headword(channel)}: contacts on purpose"
-
-
-def attempts_of(channel: str) -> str:
-    """Head the list of attempts of a channel."""
-    return f"{headword(channel)}: attempts"
-
-
-def contacts_of(channel: str) -> str:
-    """Head the list of contacts that came of a channel."""
-    return f"{headword(channel)}: contacts"
-
-
 def colon() -> str:
     """Return what parts a head from what it heads."""
     return ": "
 
 
-def record_before(kind: RecordKind) -> str:
-    """Stand before the name of what was joined, attended or published."""
-    return {
-        RecordKind.MEMBERSHIP: "Joined ",
-        RecordKind.ATTENDANCE: "Attended ",
-        RecordKind.PUBLICATION: "Published ",
-    }.get(kind, "Record")
-
-
 def _is(number: int) -> str:
     return "is" if number == 1 else "are"
-
-
-def _its(number: int) -> str:
-    return "its" if number == 1 else "their"
-
-
-def _article(noun: str) -> str:
-    return "an" if noun[:1].lower() in "aeiou" else "a"

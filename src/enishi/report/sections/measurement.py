@@ -12,5 +12,8 @@ def measurement_blocks(findings: Findings, voice: Voice) -> Iterator[Block]:
     say = voice.say
     if findings.plan.verification:
         yield Paragraph(words=voice.quote(findings.plan.verification))
-    limits = say.counts_are_no_causes() if findings.kind.counts else ""
-    yield Paragraph(words=voice.own(say.numbers_from_records(), limits), tone=Tone.SMALL)
+    if findings.kind.counts:
+        words = voice.own(say.numbers_from_records(), say.counts_are_no_causes())
+    else:
+        words = voice.own(say.numbers_will_be_counted())
+    yield Paragraph(words=words, tone=Tone.SMALL)

@@ -26,7 +26,7 @@ def criteria_table(findings: Findings, voice: Voice) -> Iterator[Block]:
     )
     if rows:
         yield Table(
-            caption=voice.say.caption_criteria(findings.frozen_on),
+            caption=voice.say.caption_criteria(findings.criteria_since),
             columns=(
                 voice.column(Label.CRITERION),
                 voice.column(Label.GOAL),

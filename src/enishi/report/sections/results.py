@@ -104,7 +104,7 @@ def _criteria(findings: Findings, voice: Voice) -> Iterator[Block]:
     if not findings.criteria:
         return
     yield Table(
-        caption=voice.say.caption_criteria(findings.frozen_on),
+        caption=voice.say.caption_criteria(findings.criteria_since),
         columns=(
             voice.column(Label.CRITERION),
             voice.column(Label.SO_FAR, is_number=True),

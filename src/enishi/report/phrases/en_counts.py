@@ -1,0 +1,33 @@
+"""Numbers of things in English."""
+
+from enishi.report.wording import Thing
+
+_NOUNS = {
+    Thing.PEOPLE: ("person", "people"),
+    Thing.COMMUNITIES: ("community", "communities"),
+    Thing.EVENTS: ("event", "events"),
+    Thing.PUBLICATIONS: ("publication", "publications"),
+    Thing.ASKS: ("ask", "asks"),
+    Thing.ATTEMPTS: ("attempt", "attempts"),
+    Thing.TALKS: ("person", "people"),
+    Thing.ACTIVITIES: ("activity", "activities"),
+    Thing.CRITERIA: ("criterion", "criteria"),
+    Thing.LEARNINGS: ("learning", "learnings"),
+    Thing.STAGES: ("stage", "stages"),
+}
+
+
+def counter(thing: Thing, number: int) -> str:  # noqa: ARG001 - English counts all alike
+    """Return what stands behind a number of things: nothing in English, the words say it."""
+    return ""
+
+
+def counted(thing: Thing, number: int) -> str:
+    """Write a number of things."""
+    one, many = _NOUNS[thing]
+    return f"{number} {one if number == 1 else many}"
+
+
+def part_of(thing: Thing, whole: int) -> str:  # noqa: ARG001
+    """Say of which larger number the number before is a part."""
+    return f" of {whole}"
