@@ -20,10 +20,14 @@ class Voice:
         """Return the sentences of this language."""
         return phrases_in(self.language)
 
+    @property
+    def gap(self) -> str:
+        """Return what parts two sentences."""
+        return "" if self.language is Language.JA else " "
+
     def own(self, *sentences: str) -> Words:
         """Return the product's own sentences as one run, parted as the language does."""
-        gap = "" if self.language is Language.JA else " "
-        return (Text(text=gap.join(part for part in sentences if part)),)
+        return (Text(text=self.gap.join(part for part in sentences if part)),)
 
     def quote(self, said: Bilingual, change: Change = Change.NONE) -> Words:
         """Return what the user wrote, with the language it is really in; nothing for nothing."""

@@ -30,7 +30,6 @@ from enishi.report.phrases.en_dates import (
     as_of,
     day_in_full,
     day_in_table,
-    day_with_weekday,
     day_without_year,
     period_in_full,
     period_in_table,

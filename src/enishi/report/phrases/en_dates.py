@@ -18,17 +18,11 @@ _MONTHS = (
     "November",
     "December",
 )
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def day_in_full(day: date) -> str:
     """Write a day in running text."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def day_with_weekday(day: date) -> str:
-    """Write a day where its weekday helps."""
-    return f"{_WEEKDAYS[day.weekday()]} {day_in_full(day)}"
 
 
 def day_in_table(day: date) -> str:

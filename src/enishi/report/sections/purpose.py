@@ -42,7 +42,7 @@ def _purpose_facts(purpose: Purpose, voice: Voice) -> Iterator[Fact]:
     if purpose.version > 1:
         changed = voice.own(voice.say.purpose_version(purpose.version, purpose.on))
         reason = voice.quote(purpose.reason)
-        yield from voice.fact(Label.PURPOSE_CHANGED, (*changed, *voice.own(" "), *reason))
+        yield from voice.fact(Label.PURPOSE_CHANGED, (*changed, *voice.own(voice.gap), *reason))
 
 
 def _cell(cell: WhoCell, voice: Voice) -> str:
