@@ -15,6 +15,8 @@ from enishi.sources.errors import SourceNotFoundError, UnreadableSourceError
 from enishi.sources.readings import Limits
 from enishi.terms import Problem, ProblemCode
 
+ARCHIVE_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
+"""First bytes of a zip archive."""
 READ_ERRORS = (
     OSError,
     EOFError,
@@ -29,7 +31,6 @@ READ_ERRORS = (
 _ENCRYPTED_FLAG = 0x1
 _UTF8_NAME_FLAG = 0x800
 _JUNK_NAMES = {".ds_store", "thumbs.db", "desktop.ini"}
-_ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,18 +96,20 @@ def check_path(path: Path) -> None:
 
 
 def _found_behind(path: Path, limits: Limits, archives: ExitStack) -> Iterator[Found]:
+    # "." and ".." have no name of their own.
+    name = path.name or path.resolve().name
     if not path.is_dir():
-        yield from _file_or_archive(path, path.name, limits, archives)
+        yield from _file_or_archive(path, name, limits, archives)
         return
-    for count, (child, label) in enumerate(_children(path)):
+    for count, (child, label) in enumerate(_children(path, name)):
         if count == limits.members:
             detail = f"more than {limits.members} files"
-            yield _problem(ProblemCode.ARCHIVE_TOO_LARGE, path.name, detail)
+            yield _problem(ProblemCode.ARCHIVE_TOO_LARGE, name, detail)
             return
         yield from _child(child, label, limits, archives)
 
 
-def _children(folder: Path) -> Iterator[tuple[Path, str]]:
+def _children(folder: Path, label: str) -> Iterator[tuple[Path, str]]:
     for parent, subfolders, names in os.walk(folder):
         # A folder's order differs between machines; ours must not.
         subfolders.sort()
@@ -115,7 +118,7 @@ def _children(folder: Path) -> Iterator[tuple[Path, str]]:
             child = Path(parent) / name
             relative = child.relative_to(folder).as_posix()
             if not _is_junk(relative):
-                yield child, f"{folder.name}/{relative}"
+                yield child, f"{label}/{relative}"
 
 
 def _child(path: Path, label: str, limits: Limits, archives: ExitStack) -> Iterator[Found]:
@@ -132,7 +135,7 @@ def _file_or_archive(
 ) -> Iterator[Found]:
     try:
         with path.open("rb") as file:
-            is_archive = file.read(4) in _ZIP_MAGIC
+            is_archive = file.read(4) in ARCHIVE_MARKS
         size = path.stat().st_size
     except OSError as error:
         yield _problem(ProblemCode.UNREADABLE_FILE, label, type(error).__name__)

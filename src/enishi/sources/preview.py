@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from enishi.sources.archives import SourceFile, check_path
+from enishi.sources.archives import ARCHIVE_MARKS, SourceFile, check_path
 from enishi.sources.decoding import decode_sample, find_encoding, read_sample
 from enishi.sources.errors import UnreadableSourceError
 from enishi.sources.mapping import ColumnMapping, guess_mapping, is_people_header
@@ -49,7 +49,10 @@ def preview_table(path: Path, rows: int = 5) -> TablePreview:
     file = SourceFile(
         label=path.name, size=path.stat().st_size, folder="", open=lambda: path.open("rb")
     )
-    text = decode_sample(read_sample(file))
+    sample = read_sample(file)
+    text = "" if sample.startswith(ARCHIVE_MARKS) else decode_sample(sample)
+    if "\0" in text:
+        text = ""
     header = find_header(text, is_people_header) or find_header(text, any)
     if header is None:
         msg = f"table must have at least two columns parted by one of {DELIMITERS}, got none"

@@ -91,11 +91,8 @@ def read_table(file: SourceFile, header: Header, *, limits: Limits) -> Iterator[
             if not isinstance(reading, Problem) or reading.row > header.row:
                 yield reading
             continue
-        if (
-            reading.number <= header.row
-            or not any(map(str.strip, reading.cells))
-            or reading.cells == names
-        ):
+        is_blank = not any(map(str.strip, reading.cells))
+        if reading.number <= header.row or is_blank or reading.cells == names:
             continue
         if len(reading.cells) != len(names):
             yield from _ragged(file.label, reading, len(names))

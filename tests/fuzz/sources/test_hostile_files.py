@@ -6,7 +6,7 @@
 import os
 import random
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -83,12 +83,26 @@ def check(path: Path, as_format: FormatName | None = None) -> None:
     assert all(one.key and one.origin.row > 0 for one in records)
     silent = [one for one in ended if not (one.records or one.problems or one.is_skipped)]
     assert all(one.format is not None for one in silent)
+    # A database takes neither lone surrogates nor zero bytes.
+    told = "".join(_texts(records))
+    assert "\0" not in told
+    told.encode("utf-8")
     for record in records:
         if isinstance(record, PersonRecord):
             assert all(value.value.strip() for value in record.fields)
             assert sum(len(value.value) for value in record.fields) < 2**16
         else:
             assert record.people
+
+
+def _texts(records: list[PersonRecord | TouchRecord]) -> Iterator[str]:
+    for record in records:
+        yield record.key
+        if isinstance(record, PersonRecord):
+            yield record.raw
+            yield from (text for f in record.fields for text in (f.value, f.label, f.origin))
+        else:
+            yield from (*record.people, *record.names, record.thread)
 
 
 def preview(path: Path) -> None:

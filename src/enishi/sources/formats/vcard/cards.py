@@ -135,7 +135,8 @@ class _Splitter:
         if self._is_binary or not self._open:
             return
         if self._is_soft_broken:
-            self._parts[-1] = self._parts[-1].removesuffix(b"=")
+            # Nothing is kept any more where the card is over its bound.
+            self._parts[-1:] = [part.removesuffix(b"=") for part in self._parts[-1:]]
             self._is_soft_broken = line.endswith(b"=")
         card = self._open[-1]
         card.size += len(line)
