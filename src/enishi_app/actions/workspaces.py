@@ -44,6 +44,11 @@ def stop_the_clock(actor: Actor, day: date | None) -> None:
         speaker.workspace.save(update_fields=["fixed_today"])
 
 
+def fixed_day(actor: Actor) -> date | None:
+    """Return the day the workspace stands still on (a demonstration), or None where time passes."""
+    return reading(actor).fixed_today
+
+
 def choose_look(
     actor: Actor, *, language: Language | None = None, theme: str | None = None
 ) -> None:

@@ -99,4 +99,4 @@ def test_leaving_closes_the_notebook(browser):
 @pytest.mark.parametrize("path", ["/leave/", "/language/", "/theme/"])
 def test_looking_at_an_address_that_changes_something_changes_nothing(browser, path):
     assert browser.get(path).status_code == HTTPStatus.METHOD_NOT_ALLOWED
-    assert browser.get("/").status_code == HTTPStatus.OK
+    assert browser.get("/settings/").status_code == HTTPStatus.OK

@@ -1,6 +1,8 @@
-"""Addresses of this room's pages."""
+"""Addresses of settings and privacy."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from enishi_app.web.settings import views
 
 app_name = "settings"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.show, name="show")]
