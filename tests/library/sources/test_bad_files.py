@@ -173,3 +173,9 @@ def test_no_problem_repeats_what_a_person_wrote(write: Write) -> None:
 def test_what_is_no_table_has_no_preview(write: Write) -> None:
     with pytest.raises(UnreadableSourceError, match="at least two columns"):
         preview_table(write("a.txt", "just a line\n"))
+
+
+def test_an_archive_has_no_table_to_preview(samples: Path, tmp_path: Path) -> None:
+    archive = zipped(tmp_path / "a.zip", people=(samples / "google-new.csv").read_bytes())
+    with pytest.raises(UnreadableSourceError, match="at least two columns"):
+        preview_table(archive)
