@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -12,6 +12,7 @@ from enishi.language import script_language, seal_text
 from enishi.network import Band
 from enishi.terms import Language, Mark, TieState
 from enishi_app.web.icons import icon_paths
+from enishi_app.web.requests import screen_language
 
 
 def draw_icon(name: str, label: str = "") -> SafeString:
@@ -25,6 +26,14 @@ def draw_icon(name: str, label: str = "") -> SafeString:
         template = '<svg class="i" viewBox="0 0 24 24" role="img" aria-label="{}">{}</svg>'
         return format_html(template, label, paths)
     return format_html('<svg class="i" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', paths)
+
+
+def name_run(text: str) -> SafeString:
+    """Put a text in a run of its own language where that is not the page's."""
+    language = script_language(text)
+    if language == screen_language() or not text:
+        return conditional_escape(text)
+    return format_html('<span lang="{}">{}</span>', language, text)
 
 
 _SEALS = {"person": "", "far": " seal--far", "community": " seal--group", "me": " seal--me"}

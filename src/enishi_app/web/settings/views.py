@@ -21,10 +21,10 @@ _LOOKS = (
 @page
 def show(request: HttpRequest) -> HttpResponse:
     """Show what is kept where, and how pages look."""
-    kept_in = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2]
+    kept_in = str(settings.DATABASES["default"]["ENGINE"])
     told = {
         "folder": settings.HOME.folder,
-        "is_one_file": kept_in == "sqlite3",
+        "is_one_file": kept_in.endswith("sqlite3"),
         "version": version("enishi"),
         "fixed_day": fixed_day(actor_of_request(request)),
         "looks": _LOOKS,

@@ -12,12 +12,11 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from enishi.evidence import channel_name
-from enishi.language import script_language
 from enishi.network import Band, language_name, place_name, role_name
 from enishi.terms import Bilingual, TieState
 from enishi_app.web import dates
 from enishi_app.web.counters import counted
-from enishi_app.web.drawing import draw_icon, draw_mark, draw_seal, draw_tie, tie_level
+from enishi_app.web.drawing import draw_icon, draw_mark, draw_seal, draw_tie, name_run, tie_level
 from enishi_app.web.fields import FieldParts, field_parts
 from enishi_app.web.requests import screen_language
 
@@ -25,6 +24,7 @@ register = template.Library()
 register.simple_tag(draw_icon, name="icon")
 register.simple_tag(draw_seal, name="seal")
 register.simple_tag(counted, name="count")
+register.filter("lang_run", name_run)
 
 
 @register.simple_tag
@@ -39,15 +39,6 @@ def tie(level: TieState | str | None, band: Band | None = None) -> SafeString:
     if level is None or isinstance(level, TieState):
         return draw_tie(tie_level(level, band))
     return draw_tie(level)
-
-
-@register.filter
-def lang_run(text: str) -> SafeString:
-    """Put a text in a run of its own language where that is not the page's (names, titles)."""
-    language = script_language(text)
-    if language == screen_language() or not text:
-        return conditional_escape(text)
-    return format_html('<span lang="{}">{}</span>', language, text)
 
 
 @register.filter
