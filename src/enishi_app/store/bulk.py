@@ -29,7 +29,8 @@ def insert_rows(
     if not held:
         return
     quote = connection.ops.quote_name
-    held_in = {f.name: f.column for f in model._meta.concrete_fields}  # noqa: SLF001 - Django offers it under this name
+    # Django offers its description of a table under this name only.
+    held_in = {f.name: f.column or f.name for f in model._meta.concrete_fields}  # noqa: SLF001 - see above
     names = ", ".join(quote(held_in[name]) for name in columns)
     marks = ", ".join(["%s"] * len(columns))
     table = quote(model._meta.db_table)  # noqa: SLF001

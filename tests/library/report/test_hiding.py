@@ -12,7 +12,7 @@ from enishi.report import NameBook, to_html, to_markdown
 from enishi.report.build import describe_person
 from enishi.report.document import Document, Paragraph, RecordLine, RecordList, Section, Text
 from enishi.report.hiding import hide_names
-from enishi.terms import Language
+from enishi.terms import Language, PersonId
 from tests.library.report.builders import JUNE, person
 from tests.library.report.documents import DOCUMENTS
 
@@ -128,7 +128,7 @@ PAIRS = st.tuples(CARDS, st.text(st.sampled_from("甲乙、。 qx"), max_size=6)
 def test_no_name_without_consent_stands_in_any_rendering(
     frame: Document, pairs: list[tuple[PersonCard, str]], gap: str
 ) -> None:
-    people = [replace(card, id=f"{card.id}{n}") for n, (card, _) in enumerate(pairs)]
+    people = [replace(card, id=PersonId(f"{card.id}{n}")) for n, (card, _) in enumerate(pairs)]
     text = " ".join(f"{around}{gap.join(card.name.split())}{around}" for card, around in pairs)
     quoted = document(Text(text=text, is_quoted=True), language=frame.language)
     whole = replace(frame, sections=(*frame.sections, *quoted.sections))

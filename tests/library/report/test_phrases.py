@@ -7,9 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enishi.report import phrases
 from enishi.report.phrases import contract, en, ja
-from enishi.report.wording import Aspect, Judgement, Label, MissingCode, RecordKind, SectionKey
+from enishi.report.wording import (
+    Aspect,
+    Judgement,
+    Label,
+    MissingCode,
+    RecordKind,
+    SectionKey,
+    Thing,
+)
 from enishi.terms import Mark, Period
 
 
@@ -94,5 +101,5 @@ def test_a_saturday_is_a_saturday() -> None:
 @given(st.integers(0, 10_000))
 def test_a_count_always_shows_its_number(number: int) -> None:
     for say in (ja, en):
-        for thing in phrases.ja.Thing:
+        for thing in Thing:
             assert str(number) in say.goal_exactly(thing, number)

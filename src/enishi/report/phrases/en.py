@@ -245,7 +245,7 @@ def caption_changes(number: int) -> str:
     return f"What version {number} changed"
 
 
-def goal_at_least(thing: Thing, number: int) -> str:  # noqa: ARG001
+def goal_at_least(thing: Thing, number: int) -> str:  # noqa: ARG001 - as in Japanese
     """Write a goal to be reached or passed."""
     return f"at least {number}"
 
