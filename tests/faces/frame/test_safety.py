@@ -113,5 +113,5 @@ def test_every_part_of_the_frame_is_in_the_package():
 
 
 def test_the_licence_of_what_others_wrote_is_beside_it():
-    licence = Path(finders.find("web/vendor/htmx.LICENSE.txt"))
+    licence = Path(str(finders.find("web/vendor/htmx.LICENSE.txt")))
     assert "htmx 2." in licence.read_text(encoding="utf-8")

@@ -89,7 +89,7 @@ def test_a_written_day_tells_its_day_month_and_year(day):
     japanese = dates.long_day(day, Language.JA)
     assert japanese.startswith(f"{day.year}年{day.month}月{day.day}日（")
     number, name, year = dates.long_day(day, Language.EN).split()
-    assert datetime.strptime(f"{number} {name} {year}", "%d %B %Y").date() == day  # noqa: DTZ007
+    assert datetime.strptime(f"{number} {name} {year}", "%d %B %Y").date() == day  # noqa: DTZ007 - a date has no zone
 
 
 @given(DAYS, DAYS)
