@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from enishi.evidence import Community
 from enishi.outreach import REMIND_AFTER, Introduction, IntroductionStep, Tend, TendKind
-from enishi_app.web.dates import short_day
+from enishi_app.web.dates import marked_up, short_day
 from enishi_app.web.drawing import name_run
 from enishi_app.web.requests import screen_language
 
@@ -84,8 +84,8 @@ def lead_of(today: "Today") -> str:
     if not today.later_count:
         return _("The rest of the day is yours.")
     return ngettext(
-        "%(n)s more can wait until these are done.",
-        "%(n)s more can wait until these are done.",
+        "One more thing can wait until these are done.",
+        "%(n)s more things can wait until these are done.",
         today.later_count,
     ) % {"n": today.later_count}
 
@@ -118,7 +118,7 @@ def _awaited(one: Introduction, today: "Today") -> AwaitedShown:
     names = _names(one, today)
     is_asked = last.step is IntroductionStep.ASKED
     return AwaitedShown(
-        who=names["introducer"],
+        who=_plain_introducer(one, today),
         what=_filled(_AWAITED[last.step], names),
         since=last.on,
         remind_from=last.on + REMIND_AFTER if is_asked else None,
@@ -133,7 +133,7 @@ def _names(one: Tend | Introduction, today: "Today") -> dict[str, SafeString]:
     return {
         "person": _person(person, today) or name_run(words) or conditional_escape(_("somebody")),
         "introducer": _introducer(one, today),
-        "since": conditional_escape(short_day(since, screen_language(), today=today.day)),
+        "since": marked_up(since, short_day(since, screen_language(), today=today.day)),
     }
 
 
@@ -141,6 +141,12 @@ def _introducer(one: Tend | Introduction, today: "Today") -> SafeString:
     community = today.communities.get(str(one.community))
     named = _person(one.introducer, today) or _community(community)
     return named or conditional_escape(_("somebody"))
+
+
+def _plain_introducer(one: Introduction, today: "Today") -> SafeString:
+    # Tables name people without さん.
+    found = today.names.get(str(one.introducer))
+    return name_run(found.name) if found else _introducer(one, today)
 
 
 def _person(person: str | None, today: "Today") -> SafeString:
