@@ -2,7 +2,7 @@
 
 import pytest
 
-from enishi_app.actions import imports
+from enishi_app.actions import import_batches, imports
 from enishi_app.actions.people import PeopleFilter, list_people, set_consent, show_person
 from enishi_app.actions.workspaces import open_local
 from enishi_app.store.derive.rebuild import rebuild
@@ -99,7 +99,7 @@ def test_derived_rows_come_back_the_same_after_deletion(actor, table, tmp_path):
 
 
 def test_an_interrupted_import_goes_on_to_the_same_end(actor, table, monkeypatch):
-    monkeypatch.setattr(imports, "BATCH", 1)
+    monkeypatch.setattr(import_batches, "BATCH", 1)
     calls = []
 
     def stop_after_the_first(report):
@@ -111,7 +111,7 @@ def test_an_interrupted_import_goes_on_to_the_same_end(actor, table, monkeypatch
     assert Person.objects.count() == 1
     run = ImportRun.objects.get()
     report = imports.resume_import(actor, run.pk)
-    assert (report.new, report.same) == (2, 1)
+    assert (report.id, report.new, report.same) == (run.pk, 3, 0)
     assert len(names(actor)) == 3
 
 

@@ -1,10 +1,13 @@
 """Bringing in files: preview, reading with progress, undo, and bringing back."""
 
-import shutil
+import json
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+
+from django.db import DatabaseError
 
 from enishi.sources import (
     ColumnMapping,
@@ -19,6 +22,8 @@ from enishi.sources import (
 )
 from enishi.terms import EnishiError, Problem
 from enishi_app.actions.actor import Actor, NoSuchThingError, reading, writing
+from enishi_app.actions.import_batches import Batch, batches, lines_after
+from enishi_app.store.codec import load_value
 from enishi_app.store.load.imports import (
     FileLine,
     ImportReport,
@@ -28,7 +33,7 @@ from enishi_app.store.load.imports import (
     read_run,
 )
 from enishi_app.store.models import ImportRun
-from enishi_app.store.originals import keep_originals, original_path
+from enishi_app.store.originals import copy_originals, lay_out, link_originals
 from enishi_app.store.save.imports import (
     DONE,
     FAILED,
@@ -38,11 +43,9 @@ from enishi_app.store.save.imports import (
     open_run,
     save_batch,
     save_problems,
+    set_running,
     set_undone,
 )
-
-BATCH = 2000
-"""Records in one transaction: small enough to show progress, large enough to be quick."""
 
 ProgressCall = Callable[[ImportReport], None]
 
@@ -79,20 +82,6 @@ class Preview:
     problem_count: int
 
 
-@dataclass(kw_only=True)
-class _Batch:
-    """What was read since the last transaction."""
-
-    records: list[PersonRecord | TouchRecord] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    files: list[FileLine] = field(default_factory=list)
-    bytes_read: int = 0
-
-    @property
-    def is_full(self) -> bool:
-        return len(self.records) + len(self.problems) >= BATCH
-
-
 def import_path(
     actor: Actor,
     path: Path,
@@ -104,8 +93,7 @@ def import_path(
     """Read a file, folder or archive and keep what it says.
 
     Everything is kept in transactions of a few thousand records. A crash leaves whole records
-    and a run marked interrupted; reading the same file again goes on where it stopped, because
-    what is known already is counted as the same.
+    and a run that :func:`resume_import` carries to the same end.
 
     Args:
         actor: Who imports.
@@ -118,7 +106,7 @@ def import_path(
         EnishiError: If the path cannot be read at all.
     """
     readings = read_sources(path, as_format=choice.as_format, mapping=choice.mapping)
-    run = begin_import(actor, path, choice=choice, name=name)
+    run = _open(actor, path, choice=choice, name=name)
     return _go_through(actor, run, readings, on_progress)
 
 
@@ -128,16 +116,30 @@ def begin_import(
     *,
     choice: Choice = AS_RECOGNISED,
     name: str = "",
-) -> ImportRun:
-    """Keep the originals and open a run, with nothing read yet."""
+) -> int:
+    """Keep the originals and open a run with nothing read yet; return its number.
+
+    :func:`read_import` reads it, in another thread or after a crash.
+
+    Raises:
+        EnishiError: If the path cannot be read at all.
+    """
+    # Nothing is read yet, but a path that is not there or a mapping without a name is refused.
+    read_sources(path, as_format=choice.as_format, mapping=choice.mapping)
+    return _open(actor, path, choice=choice, name=name).pk
+
+
+def _open(actor: Actor, path: Path, *, choice: Choice, name: str) -> ImportRun:
+    copies = copy_originals(path)
     with writing(actor) as speaker:
         run = open_run(
             speaker,
             name=name or path.name,
             format_name=choice.as_format or "",
-            bytes_total=_size(path),
+            mapping=choice.mapping,
+            bytes_total=sum(copy.size for copy in copies),
         )
-        keep_originals(run, path)
+        link_originals(run, copies)
     return run
 
 
@@ -220,18 +222,45 @@ def resume_import(
     if row.status not in {INTERRUPTED, FAILED}:
         msg = f"import must be interrupted to be resumed, got {row.status}"
         raise ImportStateError(msg)
+    return read_import(actor, run, on_progress=on_progress)
+
+
+def read_import(
+    actor: Actor,
+    run: int,
+    *,
+    on_progress: ProgressCall | None = None,
+) -> ImportReport:
+    """Read a run from its kept originals, from where it stands to its end.
+
+    Reading is deterministic, so whatever earlier transactions kept is passed over by number.
+
+    Raises:
+        NoSuchThingError: If there is no such import here.
+    """
+    row = _row(actor, run)
+    choice = _choice_of(row)
     with tempfile.TemporaryDirectory(prefix="enishi-") as folder:
-        path = _lay_out(row, Path(folder))
-        return import_path(actor, path, name=row.name, on_progress=on_progress)
+        path = lay_out(row, Path(folder))
+        readings = read_sources(path, as_format=choice.as_format, mapping=choice.mapping)
+        with writing(actor):
+            set_running(row)
+        return _go_through(actor, row, _rest(readings, row.readings_kept), on_progress)
 
 
-def _lay_out(run: ImportRun, folder: Path) -> Path:
-    """Put the originals of a run back under their own names; return what to read."""
-    for original in run.originals.all():
-        target = folder / original.name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(original_path(original.sha256), target)
-    return folder / run.name
+def _choice_of(run: ImportRun) -> Choice:
+    return Choice(
+        as_format=FormatName(run.format) if run.format else None,
+        mapping=load_value(ColumnMapping, json.dumps(run.mapping)) if run.mapping else None,
+    )
+
+
+def _rest(readings: Iterator[Reading], kept: int) -> Iterator[Reading]:
+    for one in readings:
+        if kept and not isinstance(one, (FileOpened, FileProgress)):
+            kept -= 1
+        else:
+            yield one
 
 
 def _go_through(
@@ -241,51 +270,37 @@ def _go_through(
     on_progress: ProgressCall | None,
 ) -> ImportReport:
     try:
-        for batch in _batches(readings):
+        for batch in batches(readings):
             _keep(actor, run, batch)
             if on_progress:
                 on_progress(read_run(run))
-    except BaseException:
-        close_run(run, status=FAILED)
+    except BaseException as error:
+        _close_failed(run, error)
         raise
     with writing(actor):
         close_run(run, status=DONE)
     return read_run(run)
 
 
-def _keep(actor: Actor, run: ImportRun, batch: _Batch) -> None:
+def _close_failed(run: ImportRun, error: BaseException) -> None:
+    # Where even this cannot be written, the run is found when enishi starts again.
+    with suppress(DatabaseError):
+        close_run(run, status=FAILED if isinstance(error, Exception) else INTERRUPTED)
+
+
+def _keep(actor: Actor, run: ImportRun, batch: Batch) -> None:
     with writing(actor):
         counts = save_batch(run, batch.records)
         save_problems(run, batch.problems)
         run.read_count += len(batch.records)
-        run.new_count += counts.new
-        run.changed_count += counts.changed
-        run.same_count += counts.same
+        run.new_count += sum(one.new for one in counts.values())
+        run.changed_count += sum(one.changed for one in counts.values())
+        run.same_count += sum(one.same for one in counts.values())
         run.problem_count += len(batch.problems)
+        run.readings_kept += batch.readings
         run.bytes_read = max(run.bytes_read, batch.bytes_read)
-        run.files = [*run.files, *map(vars, batch.files)]
+        run.files = list(map(vars, lines_after(run, batch, counts)))
         run.save()
-
-
-def _batches(readings: Iterator[Reading]) -> Iterator[_Batch]:
-    batch = _Batch()
-    for one in readings:
-        _take(batch, one)
-        if batch.is_full:
-            yield batch
-            batch = _Batch(bytes_read=batch.bytes_read)
-    yield batch
-
-
-def _take(batch: _Batch, one: Reading) -> None:
-    if isinstance(one, (PersonRecord, TouchRecord)):
-        batch.records.append(one)
-    elif isinstance(one, Problem):
-        batch.problems.append(one)
-    elif isinstance(one, FileRead):
-        batch.files.append(_line(one))
-    elif isinstance(one, FileProgress):
-        batch.bytes_read = one.bytes_read
 
 
 def _line(one: FileRead) -> FileLine:
@@ -294,6 +309,7 @@ def _line(one: FileRead) -> FileLine:
         format=one.format or "",
         records=one.records,
         problems=one.problems,
+        is_whole=True,
     )
 
 
@@ -341,12 +357,6 @@ def _row(actor: Actor, run: int) -> ImportRun:
     if row is None:
         raise _missing()
     return row
-
-
-def _size(path: Path) -> int:
-    if path.is_dir():
-        return sum(p.stat().st_size for p in path.rglob("*") if p.is_file())
-    return path.stat().st_size
 
 
 def _missing() -> NoSuchThingError:

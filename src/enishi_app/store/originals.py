@@ -2,7 +2,9 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -13,13 +15,44 @@ from enishi_app.store.models import ImportRun, SourceFile
 _PIECE = 1024 * 1024
 
 
-def keep_originals(run: ImportRun, path: Path) -> None:
-    """Copy the file, or every file of the folder, into the sources folder; link them to the run.
+@dataclass(frozen=True, kw_only=True)
+class Copy:
+    """A file kept among the originals.
 
-    A copy is complete under its name or not there at all, also after a power cut.
+    Attributes:
+        name: Its path within the folder the user gave; empty where she gave the file itself.
     """
-    for file in _files(path):
-        run.originals.add(_keep(run, file, name=_name(file, path)))
+
+    sha256: str
+    name: str
+    size: int
+
+
+def copy_originals(path: Path) -> list[Copy]:
+    """Copy the file, or every file of the folder, into the sources folder.
+
+    A copy is complete under its name or not there at all, also after a power cut. To be called
+    before a transaction: copying gigabytes must keep nobody from writing.
+    """
+    return [_copy(file, name=_name(file, path)) for file in _files(path)]
+
+
+def link_originals(run: ImportRun, copies: Iterable[Copy]) -> None:
+    """Link copies to a run, each under the name it had there."""
+    held = list(copies)
+    run.layout = [[copy.sha256, copy.name] for copy in held]
+    run.save(update_fields=["layout"])
+    run.originals.add(*(_row(run, copy) for copy in held))
+
+
+def lay_out(run: ImportRun, folder: Path) -> Path:
+    """Put the originals of a run back under the names they had; return what to read."""
+    top = folder / (Path(run.name).name or "import")
+    for sha256, name in run.layout:
+        target = top / name if name else top
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(original_path(sha256), target)
+    return top
 
 
 def original_path(sha256: str) -> Path:
@@ -36,25 +69,24 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _name(file: Path, path: Path) -> str:
-    return file.name if file == path else file.relative_to(path.parent).as_posix()
+    return "" if file == path else file.relative_to(path).as_posix()
 
 
-def _keep(run: ImportRun, file: Path, *, name: str) -> SourceFile:
-    sha256 = _copy(file)
+def _row(run: ImportRun, copy: Copy) -> SourceFile:
     row, _ = SourceFile.objects.get_or_create(
         workspace=run.workspace,
-        sha256=sha256,
+        sha256=copy.sha256,
         defaults={
-            "name": name[-255:],
-            "size": original_path(sha256).stat().st_size,
+            "name": (copy.name or run.name)[-255:],
+            "size": copy.size,
             "stored_at": timezone.now(),
         },
     )
     return row
 
 
-def _copy(file: Path) -> str:
-    """Copy and hash in one reading; return the hash."""
+def _copy(file: Path, *, name: str) -> Copy:
+    """Copy and hash in one reading."""
     folder: Path = settings.HOME.sources
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     partial = folder / f"partial-{os.getpid()}-{id(file)}"
@@ -65,7 +97,7 @@ def _copy(file: Path) -> str:
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
-    return sha256
+    return Copy(sha256=sha256, name=name, size=target.stat().st_size)
 
 
 def _write(file: Path, partial: Path) -> str:

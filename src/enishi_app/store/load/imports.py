@@ -29,12 +29,21 @@ class ImportReport:
 
 @dataclass(frozen=True, kw_only=True)
 class FileLine:
-    """What one file of an import gave."""
+    """What one file of an import gave.
+
+    Attributes:
+        records: Records in it: ``new``, ``changed`` and ``same`` together.
+        is_whole: Whether it was read to its end.
+    """
 
     file: str
-    format: str
-    records: int
-    problems: int
+    format: str = ""
+    records: int = 0
+    problems: int = 0
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    is_whole: bool = False
 
 
 def load_imports(workspace: Workspace) -> tuple[ImportReport, ...]:

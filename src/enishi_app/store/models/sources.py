@@ -35,9 +35,13 @@ class ImportRun(models.Model):
     changed_count = models.PositiveIntegerField(default=0)
     same_count = models.PositiveIntegerField(default=0)
     problem_count = models.PositiveIntegerField(default=0)
+    readings_kept = models.PositiveBigIntegerField(default=0)
+    """Readings that were kept so far: where an interrupted import goes on."""
     bytes_read = models.PositiveBigIntegerField(default=0)
     bytes_total = models.PositiveBigIntegerField(default=0)
     originals = models.ManyToManyField(SourceFile)
+    layout = models.JSONField(default=list)
+    """Pairs of content hash and path within the folder given: how to lay the originals out."""
     files = models.JSONField(default=list)
     """Per file: name, format, counts."""
 

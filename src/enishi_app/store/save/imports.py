@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from enishi.people import DatedRecord
-from enishi.sources import PersonRecord, TouchRecord
+from enishi.sources import ColumnMapping, PersonRecord, TouchRecord
 from enishi.terms import Problem, derive_id
 from enishi_app.store.active import UNDONE
 from enishi_app.store.bulk import insert_rows
-from enishi_app.store.codec import dump
+from enishi_app.store.codec import dump, encode
 from enishi_app.store.decide import DecisionKind, Nothing, Speaker, decide
 from enishi_app.store.derive.people import derive_people
 from enishi_app.store.derive.rebuild import rebuild_touches
@@ -57,24 +57,35 @@ class _Keyed:
     content_hash: str
 
 
-def open_run(speaker: Speaker, *, name: str, format_name: str, bytes_total: int) -> ImportRun:
+def open_run(
+    speaker: Speaker,
+    *,
+    name: str,
+    format_name: str,
+    mapping: ColumnMapping | None,
+    bytes_total: int,
+) -> ImportRun:
     """Start one reading of one path."""
     return ImportRun.objects.create(
         workspace=speaker.workspace,
         name=name[:255],
         format=format_name,
+        mapping=encode(mapping) if mapping else {},
         status=RUNNING,
         started_at=speaker.at,
         bytes_total=bytes_total,
     )
 
 
-def save_batch(run: ImportRun, records: Sequence[Record]) -> BatchCounts:
+def save_batch(run: ImportRun, records: Sequence[Record]) -> dict[str, BatchCounts]:
     """Keep a batch of records and work out the people they touch.
 
     Args:
         run: The reading they belong to.
         records: A few thousand at most; repeated ones count as the same.
+
+    Returns:
+        What became of them, by the file they stand in.
     """
     keyed = _distinct(_keyed(run.workspace, record) for record in records)
     known = _known(run.workspace, keyed)
@@ -89,13 +100,24 @@ def save_batch(run: ImportRun, records: Sequence[Record]) -> BatchCounts:
         for row in rows_of_record(run.workspace, item.record)
     )
     subjects = {subject for subject, _ in known}
-    changed = sum(item.subject in subjects for item in fresh)
     _derive(run, keyed, stirred=_stirred(keyed, fresh, known), subjects=subjects)
-    return BatchCounts(
-        new=len(fresh) - changed,
-        changed=changed,
-        same=len(records) - len(fresh),
-    )
+    return _counted(records, fresh, subjects)
+
+
+def _counted(
+    records: Sequence[Record],
+    fresh: Sequence[_Keyed],
+    subjects: set[str],
+) -> dict[str, BatchCounts]:
+    kept = Counter(item.record.origin.file for item in fresh)
+    changed = Counter(item.record.origin.file for item in fresh if item.subject in subjects)
+    read = Counter(record.origin.file for record in records)
+    return {
+        file: BatchCounts(
+            new=kept[file] - changed[file], changed=changed[file], same=count - kept[file]
+        )
+        for file, count in read.items()
+    }
 
 
 def save_problems(run: ImportRun, problems: Iterable[Problem]) -> None:
@@ -117,11 +139,19 @@ def save_problems(run: ImportRun, problems: Iterable[Problem]) -> None:
     )
 
 
+def set_running(run: ImportRun) -> None:
+    """Take a reading up again."""
+    run.status = RUNNING
+    run.finished_at = None
+    run.save(update_fields=["status", "finished_at"])
+
+
 def close_run(run: ImportRun, *, status: str) -> None:
     """End a reading."""
     run.status = status
     run.finished_at = timezone.now()
-    run.save()
+    # Only these: after a failure the counts in memory are ahead of what was kept.
+    run.save(update_fields=["status", "finished_at"])
 
 
 def set_undone(speaker: Speaker, run: ImportRun, *, is_undone: bool) -> None:
