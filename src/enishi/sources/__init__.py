@@ -8,6 +8,7 @@ from enishi.sources.errors import MappingError, SourceNotFoundError, UnreadableS
 from enishi.sources.keys import fold_name, linkedin_slug
 from enishi.sources.mapping import ColumnMapping, MappedColumn, guess_mapping
 from enishi.sources.preview import TablePreview, preview_table
+from enishi.sources.problem_words import PROBLEM_WORDS, explain_problem
 from enishi.sources.reading import list_files, read_sources
 from enishi.sources.readings import (
     DEFAULT_LIMITS,
@@ -30,6 +31,7 @@ from enishi.sources.records import (
 
 __all__ = [
     "DEFAULT_LIMITS",
+    "PROBLEM_WORDS",
     "ColumnMapping",
     "FieldKind",
     "FieldValue",
@@ -49,6 +51,7 @@ __all__ = [
     "TablePreview",
     "TouchRecord",
     "UnreadableSourceError",
+    "explain_problem",
     "fold_name",
     "guess_mapping",
     "linkedin_slug",

@@ -1,0 +1,72 @@
+"""Why something was not read, said in Japanese and English."""
+
+from collections.abc import Mapping
+
+from enishi.terms import Bilingual, ProblemCode
+
+PROBLEM_WORDS: Mapping[ProblemCode, Bilingual] = {
+    ProblemCode.EMPTY_FILE: Bilingual(ja="ファイルが空です", en="the file is empty"),
+    ProblemCode.NOT_RECOGNISED: Bilingual(
+        ja="形式がわかりません", en="the format is not recognised"
+    ),
+    ProblemCode.UNKNOWN_ENCODING: Bilingual(
+        ja="文字コードがわかりません", en="the encoding is not known"
+    ),
+    ProblemCode.ODD_BYTES: Bilingual(
+        ja="読めない文字があり、置き換えました",
+        en="some characters could not be read and were replaced",
+    ),
+    ProblemCode.TRUNCATED: Bilingual(ja="途中で切れています", en="it ends in the middle"),
+    ProblemCode.BROKEN_ROW: Bilingual(ja="行が壊れています", en="the row is broken"),
+    ProblemCode.BROKEN_CARD: Bilingual(ja="連絡先カードが壊れています", en="the card is broken"),
+    ProblemCode.BROKEN_FIELD: Bilingual(ja="項目が壊れています", en="the field is broken"),
+    ProblemCode.BAD_DATE: Bilingual(ja="日付として読めません", en="this is not a date"),
+    ProblemCode.BAD_MAIL: Bilingual(
+        ja="メールアドレスとして読めません", en="this is not a mail address"
+    ),
+    ProblemCode.BAD_PHONE: Bilingual(
+        ja="電話番号として読めません", en="this is not a phone number"
+    ),
+    ProblemCode.NO_NAME: Bilingual(
+        ja="名前もメールアドレスもありません", en="there is no name and no mail address"
+    ),
+    ProblemCode.HIDDEN_MEMBER: Bilingual(
+        ja="LinkedInが日付しか出していないつながりです",
+        en="LinkedIn gives only a date for this connection",
+    ),
+    ProblemCode.LINE_TOO_LONG: Bilingual(ja="行が長すぎます", en="the line is too long"),
+    ProblemCode.CARD_TOO_LONG: Bilingual(ja="カードが大きすぎます", en="the card is too long"),
+    ProblemCode.UNSAFE_PATH: Bilingual(
+        ja="外のフォルダーを指す名前なので開きません",
+        en="its name points outside the archive, so it is not opened",
+    ),
+    ProblemCode.ARCHIVE_TOO_LARGE: Bilingual(
+        ja="圧縮ファイルを広げると大きくなりすぎます", en="the archive would grow too large"
+    ),
+    ProblemCode.ARCHIVE_BROKEN: Bilingual(
+        ja="圧縮ファイルが壊れています", en="the archive is broken"
+    ),
+    ProblemCode.ARCHIVE_ENCRYPTED: Bilingual(
+        ja="パスワードがかかっています", en="it is locked with a password"
+    ),
+    ProblemCode.MISSING_COLUMN: Bilingual(ja="必要な列がありません", en="a column is missing"),
+    ProblemCode.SKIPPED_MEMBER: Bilingual(
+        ja="この版ではまだ読まないファイルです", en="this version does not read this file yet"
+    ),
+    ProblemCode.UNREADABLE_FILE: Bilingual(ja="開けません", en="it cannot be opened"),
+    ProblemCode.NOT_A_PERSON: Bilingual(
+        ja="会社やグループなど、人ではないものです", en="a company, a group or a list, not a person"
+    ),
+    ProblemCode.NOT_A_TOUCH: Bilingual(
+        ja="下書きや広告など、やりとりではないものです",
+        en="a draft, an advertisement or spam, nothing that passed between two people",
+    ),
+    ProblemCode.NO_OTHER_SIDE: Bilingual(
+        ja="あなたか相手がわかりません", en="you or the other person cannot be told"
+    ),
+}
+
+
+def explain_problem(code: ProblemCode) -> Bilingual:
+    """Return the words for a reason; its code where this version has none."""
+    return PROBLEM_WORDS.get(code) or Bilingual(ja=code.value, en=code.value)
