@@ -121,4 +121,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A closed door or a page that is gone is an answer, not news for the person at the console.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

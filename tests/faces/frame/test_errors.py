@@ -60,7 +60,9 @@ def test_arguments_of_the_address_reach_the_view(actor, django_user_model):
     def view(request, person):
         return HttpResponse(person)
 
-    assert view(asking(actor, django_user_model), person="p1").content == b"p1"
+    answer = view(asking(actor, django_user_model), person="p1")
+    assert isinstance(answer, HttpResponse)
+    assert answer.text == "p1"
 
 
 @pytest.mark.parametrize(

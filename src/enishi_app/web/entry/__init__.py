@@ -1,1 +1,1 @@
-"""Coming in by a one-time link, and leaving."""
+"""Coming in by a one-time link, leaving, and how pages look."""
