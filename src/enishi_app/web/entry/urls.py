@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from enishi_app.web.entry import views
+from enishi_app.web.entry.views import choose_language, choose_theme, enter, leave
 
 app_name = "entry"
 urlpatterns = [
-    path("enter/<str:token>/", views.enter, name="enter"),
-    path("leave/", views.leave, name="leave"),
-    path("language/", views.choose_language, name="language"),
-    path("theme/", views.choose_theme, name="theme"),
+    path("enter/<str:token>/", enter, name="enter"),
+    path("leave/", leave, name="leave"),
+    path("language/", choose_language, name="language"),
+    path("theme/", choose_theme, name="theme"),
 ]
