@@ -1,6 +1,7 @@
 """What every template knows: where it is, in which language, in which theme."""
 
 from typing import TypedDict
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 from django.urls import is_valid_path
@@ -14,8 +15,13 @@ THEME_COOKIE = "enishi_theme"
 
 
 class Frame(TypedDict):
-    """The names that ``base.html`` uses."""
+    """The names that ``base.html`` uses.
 
+    Attributes:
+        here: Where a choice of language or look leads back to.
+    """
+
+    here: str
     screen_language: Language
     theme: str
     places: tuple[Place, ...]
@@ -29,6 +35,7 @@ def frame(request: HttpRequest) -> Frame:
     """Return what the frame of a page is drawn from."""
     known = request.user.is_authenticated if hasattr(request, "user") else False
     return Frame(
+        here=_here(request),
         screen_language=screen_language(),
         theme=theme_of(request),
         places=open_places() if known else (),
@@ -48,3 +55,10 @@ def theme_of(request: HttpRequest) -> str:
 
 def _if_open(place: Place, *, known: bool) -> Place | None:
     return place if known and is_valid_path(place.address) else None
+
+
+def _here(request: HttpRequest) -> str:
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    # The address of a form that was sent may answer nobody who only looks: back to where it stood.
+    return urlsplit(request.headers.get("Referer", "")).path or "/"
