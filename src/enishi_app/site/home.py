@@ -3,6 +3,7 @@
 import os
 import secrets
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -39,6 +40,11 @@ class Home:
     def secret_key(self) -> Path:
         """Return the file with the key that signs sessions (readable by its owner only)."""
         return self.folder / "secret_key"
+
+    @property
+    def sign(self) -> str:
+        """Return a short sign that tells this folder from other ones."""
+        return sha256(os.fsencode(self.folder.absolute())).hexdigest()[:8]
 
 
 def find_home() -> Home:

@@ -87,10 +87,12 @@ STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
-SESSION_COOKIE_NAME = "enishi_session"
+# Browsers keep one set of cookies for all ports of a machine: the demo beside one's own notebook
+# must not close it.
+SESSION_COOKIE_NAME = f"enishi_session_{HOME.sign}"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_NAME = "enishi_csrf"
+CSRF_COOKIE_NAME = f"enishi_csrf_{HOME.sign}"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "enishi_app.web.errors.stale_form"

@@ -70,11 +70,12 @@ def test_this_machine_is_answered(browser, host):
     assert browser.get(PAGE, headers={"Host": host}).status_code == HTTPStatus.OK
 
 
-def test_cookies_are_out_of_reach_of_scripts_and_other_sites(actor):
+def test_cookies_are_out_of_reach_of_scripts_and_other_sites(actor, settings):
     client = Client()
     client.get(f"/enter/{issue_pass(actor)}/")
     client.get(PAGE)
-    session, csrf = client.cookies["enishi_session"], client.cookies["enishi_csrf"]
+    session = client.cookies[settings.SESSION_COOKIE_NAME]
+    csrf = client.cookies[settings.CSRF_COOKIE_NAME]
     assert (session["httponly"], session["samesite"]) == (True, "Lax")
     assert (csrf["httponly"], csrf["samesite"]) == (True, "Strict")
 
