@@ -1,15 +1,18 @@
 """A running enishi with the sample experiment, in a folder and on a port of its own."""
 
+import os
 import re
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ENISHI = Path(sys.executable).parent / "enishi"
+LONGEST_START_SECONDS = 90
 _LINK = re.compile(r"http://127\.0\.0\.1:\d+/\S*")
 
 
@@ -31,15 +34,21 @@ def serve_demo(home: Path) -> Iterator[Served]:
     """Serve the sample experiment from a folder; stop when done."""
     port = free_port()
     command = [str(ENISHI), "demo", "--home", str(home), "--port", str(port), "--no-browser"]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
-        try:
-            link = _read_link(process)
-            yield Served(address=f"http://127.0.0.1:{port}", link=link, home=home)
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+    printed = home.with_name(f"{home.name}.printed")
+    # To a file: a pipe that nobody empties would stop the server one day.
+    with printed.open("wb") as file:
+        process = subprocess.Popen(
+            command,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        )
+    try:
+        link = _await_link(process, printed)
+        yield Served(address=f"http://127.0.0.1:{port}", link=link, home=home)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
 
 
 def free_port() -> int:
@@ -49,11 +58,14 @@ def free_port() -> int:
     return port
 
 
-def _read_link(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    printed = []
-    for line in process.stdout:
-        printed.append(line)
-        if found := _LINK.search(line):
+def _await_link(process: subprocess.Popen[bytes], printed: Path) -> str:
+    """Return the link as soon as it is printed."""
+    ends_at = time.monotonic() + LONGEST_START_SECONDS
+    while time.monotonic() < ends_at:
+        has_ended = process.poll() is not None
+        if found := _LINK.search(printed.read_text(encoding="utf-8", errors="replace")):
             return found[0]
-    raise DidNotStartError("".join(printed))
+        if has_ended:
+            break
+        time.sleep(0.05)
+    raise DidNotStartError(printed.read_text(encoding="utf-8", errors="replace"))
