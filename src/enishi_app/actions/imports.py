@@ -39,6 +39,7 @@ from enishi_app.store.save.imports import (
     FAILED,
     INTERRUPTED,
     RUNNING,
+    WAITING,
     close_run,
     open_run,
     save_batch,
@@ -106,7 +107,7 @@ def import_path(
         EnishiError: If the path cannot be read at all.
     """
     readings = read_sources(path, as_format=choice.as_format, mapping=choice.mapping)
-    run = _open(actor, path, choice=choice, name=name)
+    run = _open(actor, path, choice=choice, name=name, status=RUNNING)
     return _go_through(actor, run, readings, on_progress)
 
 
@@ -117,7 +118,7 @@ def begin_import(
     choice: Choice = AS_RECOGNISED,
     name: str = "",
 ) -> int:
-    """Keep the originals and open a run with nothing read yet; return its number.
+    """Keep the originals and open a run that waits to be read; return its number.
 
     :func:`read_import` reads it, in another thread or after a crash.
 
@@ -126,10 +127,10 @@ def begin_import(
     """
     # Nothing is read yet, but a path that is not there or a mapping without a name is refused.
     read_sources(path, as_format=choice.as_format, mapping=choice.mapping)
-    return _open(actor, path, choice=choice, name=name).pk
+    return _open(actor, path, choice=choice, name=name, status=WAITING).pk
 
 
-def _open(actor: Actor, path: Path, *, choice: Choice, name: str) -> ImportRun:
+def _open(actor: Actor, path: Path, *, choice: Choice, name: str, status: str) -> ImportRun:
     copies = copy_originals(path)
     with writing(actor) as speaker:
         run = open_run(
@@ -137,6 +138,7 @@ def _open(actor: Actor, path: Path, *, choice: Choice, name: str) -> ImportRun:
             name=name or path.name,
             format_name=choice.as_format or "",
             mapping=choice.mapping,
+            status=status,
             bytes_total=sum(copy.size for copy in copies),
         )
         link_originals(run, copies)
@@ -199,11 +201,22 @@ def redo_import(actor: Actor, run: int) -> ImportReport:
 def mark_interrupted(actor: Actor) -> int:
     """Mark runs that nobody is working on any more; return how many.
 
-    To be called when the program starts: no run can be in progress then.
+    To be called only while no run can be in progress.
     """
-    with writing(actor) as speaker:
-        running = ImportRun.objects.filter(workspace=speaker.workspace, status=RUNNING)
-        return running.update(status=INTERRUPTED)
+    return _interrupt(actor, RUNNING)
+
+
+def forget_waiting(actor: Actor) -> int:
+    """Mark runs as interrupted that wait for a server that is gone; return how many."""
+    return _interrupt(actor, WAITING)
+
+
+def _interrupt(actor: Actor, status: str) -> int:
+    runs = ImportRun.objects.filter(workspace=reading(actor), status=status)
+    if not runs.exists():
+        return 0
+    with writing(actor):
+        return runs.update(status=INTERRUPTED)
 
 
 def resume_import(
@@ -344,7 +357,7 @@ _SHOWN = 20
 
 def _set_undone(actor: Actor, run: int, *, is_undone: bool) -> ImportReport:
     row = _row(actor, run)
-    if row.status == RUNNING or (row.status == "undone") is is_undone:
+    if row.status in {RUNNING, WAITING} or (row.status == "undone") is is_undone:
         msg = f"import must be {'finished' if is_undone else 'undone'}, got {row.status}"
         raise ImportStateError(msg)
     with writing(actor) as speaker:
@@ -361,3 +374,26 @@ def _row(actor: Actor, run: int) -> ImportRun:
 
 def _missing() -> NoSuchThingError:
     return NoSuchThingError("import must be the number of one in this workspace, got another")
+
+
+__all__ = [
+    "AS_RECOGNISED",
+    "Choice",
+    "FileLine",
+    "ImportReport",
+    "ImportStateError",
+    "Preview",
+    "ProgressCall",
+    "begin_import",
+    "forget_waiting",
+    "import_path",
+    "list_imports",
+    "list_problems",
+    "mark_interrupted",
+    "preview_path",
+    "read_import",
+    "redo_import",
+    "resume_import",
+    "show_import",
+    "undo_import",
+]

@@ -16,6 +16,7 @@ from enishi_app.store.load.people import (
     PersonLine,
     PersonName,
     count_people,
+    load_ids_beginning,
     load_names,
     load_people_page,
     load_person,
@@ -70,6 +71,13 @@ def show_person(actor: Actor, person: str) -> PersonFile:
 def name_people(actor: Actor, people: Iterable[str]) -> dict[str, PersonName]:
     """Return what is needed to name these people, by id; unknown ids are left out."""
     return load_names(reading(actor), people)
+
+
+def people_with_id(actor: Actor, beginning: str) -> tuple[PersonName, ...]:
+    """Return the people whose id begins so, at most two: enough to see that it is not one."""
+    workspace = reading(actor)
+    ids = load_ids_beginning(workspace, beginning, limit=2)
+    return tuple(load_names(workspace, ids).values())
 
 
 def add_person(actor: Actor, said: Sequence[Said], *, person: str = "") -> PersonId:
@@ -149,6 +157,7 @@ __all__ = [
     "list_people",
     "name_people",
     "number_of_people",
+    "people_with_id",
     "say_about",
     "set_consent",
     "show_person",

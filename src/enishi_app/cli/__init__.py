@@ -1,1 +1,1 @@
-"""The command line."""
+"""The command line: click, thin. A command parses, calls an action, prints."""

@@ -300,3 +300,9 @@ def _profile(
 def _newest_first(entry: EntryValue) -> tuple[int, str]:
     day = day_of(entry)
     return (-day.toordinal() if day else 0, entry.id)
+
+
+def load_ids_beginning(workspace: Workspace, prefix: str, *, limit: int) -> list[str]:
+    """Return the ids of people that begin with these characters, in order, at most ``limit``."""
+    rows = Person.objects.filter(workspace=workspace, id__startswith=prefix).order_by("id")
+    return list(rows.values_list("id", flat=True)[:limit])

@@ -36,7 +36,8 @@ _RECORD = (
     "row",
     "run",
 )
-RUNNING, DONE, INTERRUPTED, FAILED = "running", "done", "interrupted", "failed"
+WAITING, RUNNING, DONE = "waiting", "running", "done"
+INTERRUPTED, FAILED = "interrupted", "failed"
 Record = PersonRecord | TouchRecord
 
 
@@ -63,6 +64,7 @@ def open_run(
     name: str,
     format_name: str,
     mapping: ColumnMapping | None,
+    status: str,
     bytes_total: int,
 ) -> ImportRun:
     """Start one reading of one path."""
@@ -71,7 +73,7 @@ def open_run(
         name=name[:255],
         format=format_name,
         mapping=encode(mapping) if mapping else {},
-        status=RUNNING,
+        status=status,
         started_at=speaker.at,
         bytes_total=bytes_total,
     )

@@ -1,0 +1,118 @@
+"""What an import gave, for reading: counts per file, and what was not read and why."""
+
+from collections.abc import Iterable, Sequence
+from gettext import gettext, ngettext
+from typing import TYPE_CHECKING
+
+from enishi_app.cli.language import spoken
+from enishi_app.cli.printing import print_table, say
+
+if TYPE_CHECKING:
+    from enishi.terms import Problem
+    from enishi_app.actions.imports import FileLine, ImportReport, Preview
+
+
+def status_words() -> dict[str, str]:
+    """Return the words for the states of an import."""
+    return {
+        "waiting": gettext("waiting"),
+        "running": gettext("under way"),
+        "done": gettext("read in"),
+        "interrupted": gettext("interrupted"),
+        "failed": gettext("failed"),
+        "undone": gettext("undone"),
+    }
+
+
+def print_report(report: "ImportReport", problems: Sequence["Problem"]) -> None:
+    """Print what an import gave."""
+    say(f"{gettext('Import %d') % report.id}: {report.name}")
+    say(
+        gettext("read %(read)d: new %(new)d, changed %(changed)d, same %(same)d; problems %(bad)d")
+        % {
+            "read": report.read,
+            "new": report.new,
+            "changed": report.changed,
+            "same": report.same,
+            "bad": report.problems,
+        }
+    )
+    print_files(report.files)
+    print_problems(problems, report.problems)
+
+
+def print_files(files: Sequence["FileLine"]) -> None:
+    """Print one line for each file of an import, where there are several."""
+    if len(files) < 2:  # noqa: PLR2004 - one file has the counts of the whole
+        return
+    heads = (
+        *(gettext("file"), gettext("format"), gettext("new"), gettext("changed"), gettext("same")),
+        gettext("problems"),
+    )
+    print_table(heads, ((f.file, f.format, f.new, f.changed, f.same, f.problems) for f in files))
+
+
+def print_problems(problems: Sequence["Problem"], total: int) -> None:
+    """Print where something was not read, and why."""
+    for problem in problems:
+        say(f"  {_place(problem)}: {_reason(problem)}")
+    if total > len(problems):
+        left = total - len(problems)
+        text = ngettext(
+            "  and %d more problem (--problems shows more)",
+            "  and %d more problems (--problems shows more)",
+            left,
+        )
+        say(text % left)
+
+
+def print_preview(preview: "Preview", problems: Sequence["Problem"]) -> None:
+    """Print what an import would find."""
+    say(
+        gettext("%(people)d people and %(touches)d messages would be read; nothing is kept yet.")
+        % {"people": preview.people, "touches": preview.touches}
+    )
+    if len(preview.files) > 1:
+        heads = (gettext("file"), gettext("format"), gettext("records"), gettext("problems"))
+        print_table(heads, ((f.file, f.format, f.records, f.problems) for f in preview.files))
+    for name in preview.names:
+        say(f"  {name}")
+    print_problems(problems, preview.problem_count)
+
+
+def print_runs(reports: Iterable["ImportReport"]) -> None:
+    """Print one line for each import."""
+    words = status_words()
+    heads = (
+        *("ID", gettext("what"), gettext("state"), gettext("when"), gettext("read")),
+        *(gettext("new"), gettext("changed"), gettext("same"), gettext("problems")),
+    )
+    print_table(
+        heads,
+        ((r.id, r.name, words.get(r.status, r.status), _when(r), *_counts(r)) for r in reports),
+    )
+
+
+def _when(report: "ImportReport") -> str:
+    return report.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _counts(report: "ImportReport") -> tuple[int, ...]:
+    return (report.read, report.new, report.changed, report.same, report.problems)
+
+
+def _place(problem: "Problem") -> str:
+    parts = [problem.file]
+    if problem.row:
+        parts.append(gettext("row %d") % problem.row)
+    if problem.field:
+        parts.append(problem.field)
+    return gettext(", ").join(parts)
+
+
+def _reason(problem: "Problem") -> str:
+    from enishi.sources import explain_problem
+    from enishi.terms import Language
+
+    said = explain_problem(problem.code).to(Language(spoken()))
+    return f"{said} ({problem.detail})" if problem.detail else said

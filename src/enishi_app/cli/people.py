@@ -1,0 +1,208 @@
+"""People on the command line: list, show, find, add, export, and what may be said of them."""
+
+from collections.abc import Sequence
+from gettext import gettext, ngettext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from enishi_app.cli.door import look, work
+from enishi_app.cli.finding import SHORT_ID, find_person
+from enishi_app.cli.kinds import LANGUAGE, PLACE, ROLE
+from enishi_app.cli.people_sheet import print_people, print_person
+from enishi_app.cli.printing import print_json, say
+from enishi_app.cli.spoken import argument, as_json, group, option
+from enishi_app.cli.spoken import later as _
+
+if TYPE_CHECKING:
+    from enishi_app.actions.people import PeopleFilter, Said
+
+_person = argument("person", metavar="PERSON", help=_("ID, exact name, or words that find one."))
+
+
+@group("people", help=_("List, find and add people."))
+def people() -> None:
+    """List, find and add people."""
+
+
+@people.command("list", help=_("List people."))
+@option("--role", type=ROLE, metavar="ROLE", help=_("Only this role, such as marketer."))
+@option("--place", type=PLACE, metavar="PLACE", help=_("Only this place, such as paris or FR."))
+@option("--language", type=LANGUAGE, metavar="CODE", help=_("Only who speaks it, such as ja."))
+@option("--label", default="", metavar="LABEL", help=_("Only with this label."))
+@option("--channel", default="", metavar="CHANNEL", help=_("Only who were met this way."))
+@option("--met", "is_met", is_flag=True, help=_("Only who were met in an experiment."))
+@option(
+    "--order",
+    type=click.Choice(("name", "met", "touch")),
+    default="name",
+    show_default=True,
+    help=_("By name, by day of meeting, or by last touch."),
+)
+@option("--page", type=click.IntRange(min=1), default=1, metavar="N", help=_("Which page."))
+@option(
+    "--size",
+    type=click.IntRange(min=1, max=1000),
+    default=50,
+    show_default=True,
+    metavar="N",
+    help=_("People on one page."),
+)
+@as_json
+def list_(*, page: int, size: int, is_json: bool, **wanted: object) -> None:
+    """List people."""
+    _print_page(wanted, page=page, size=size, is_json=is_json)
+
+
+@people.command("find", help=_("Find people by words in any script."))
+@argument("words", nargs=-1, required=True, metavar="WORD...", help=_("All of them must be found."))
+@as_json
+def find(*, words: Sequence[str], is_json: bool) -> None:
+    """Find people by words in any script."""
+    _print_page({"text": " ".join(words)}, page=1, size=50, is_json=is_json)
+
+
+@people.command("show", help=_("Show everything about one person."))
+@_person
+@as_json
+def show(*, person: str, is_json: bool) -> None:
+    """Show everything about one person."""
+    actor = look()
+    from enishi_app.actions.people import show_person
+
+    found = show_person(actor, find_person(actor, person))
+    if is_json:
+        print_json(found)
+    else:
+        print_person(actor, found)
+
+
+@people.command("add", help=_("Add a person."))
+@argument("name", metavar="NAME")
+@option("--reading", metavar="TEXT", help=_("How the name is read."))
+@option("--alias", metavar="TEXT", help=_("The name used in reports without consent."))
+@option("--mail", multiple=True, metavar="MAIL", help=_("Mail address."))
+@option("--phone", multiple=True, metavar="PHONE", help=_("Phone number."))
+@option("--url", multiple=True, metavar="URL", help=_("Page or profile."))
+@option("--organisation", metavar="TEXT", help=_("Where she works."))
+@option("--title", metavar="TEXT", help=_("What she is there."))
+@option("--role", type=ROLE, multiple=True, metavar="ROLE", help=_("Role, such as marketer."))
+@option("--place", type=PLACE, metavar="PLACE", help=_("Place, such as paris."))
+@option(
+    "--language",
+    type=LANGUAGE,
+    multiple=True,
+    metavar="CODE",
+    help=_("Language she speaks, such as ja."),
+)
+@option("--label", multiple=True, metavar="LABEL", help=_("Label of your own."))
+@option("--note", metavar="TEXT", help=_("Anything else."))
+@as_json
+def add(*, name: str, is_json: bool, **values: str | tuple[str, ...] | None) -> None:
+    """Add a person."""
+    actor = work()
+    from enishi_app.actions.people import add_person, show_person
+
+    person = add_person(actor, _said({"name": name, **values}))
+    if is_json:
+        print_json(show_person(actor, person).card)
+    else:
+        said = {"name": name, "id": person[:SHORT_ID]}
+        say(gettext("%(name)s is among your people now (%(id)s).") % said)
+
+
+@people.command("name", help=_("Say how a person is named in reports."))
+@_person
+@option(
+    "--consent",
+    "may_be_named",
+    flag_value=True,
+    type=bool,
+    default=None,
+    help=_("She agreed to be named."),
+)
+@option(
+    "--no-consent",
+    "may_be_named",
+    flag_value=False,
+    type=bool,
+    help=_("She does not want to be named."),
+)
+@option("--alias", metavar="TEXT", help=_("The name used in reports without consent."))
+@option("--note", default="", metavar="TEXT", help=_("How she said so."))
+@as_json
+def name(
+    *, person: str, may_be_named: bool | None, alias: str | None, note: str, is_json: bool
+) -> None:
+    """Say how a person is named in reports."""
+    if may_be_named is None and alias is None:
+        raise click.UsageError(gettext("Give --consent, --no-consent or --alias."))
+    actor = look()
+    from enishi_app.actions.people import say_about, set_consent, show_person
+
+    found = find_person(actor, person)
+    if alias is not None:
+        say_about(actor, found, _said({"alias": alias}))
+    if may_be_named is not None:
+        set_consent(actor, found, may_be_named=may_be_named, note=note)
+    card = show_person(actor, found).card
+    if is_json:
+        print_json(card)
+    elif card.may_be_named:
+        say(gettext("Reports name %s.") % card.name)
+    else:
+        say(gettext("Reports say: %s") % (card.alias or gettext("somebody, by role and place")))
+
+
+@people.command("export", help=_("Write all people to a CSV file."))
+@option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=_("Where to; else it is printed."),
+)
+@as_json
+def export(*, output: Path | None, is_json: bool) -> None:
+    """Write all people to a CSV file."""
+    actor = look()
+    from enishi_app.cli.people_export import export_people
+
+    export_people(actor, output, is_json=is_json)
+
+
+def _print_page(wanted: dict[str, object], *, page: int, size: int, is_json: bool) -> None:
+    actor = look()
+    from enishi_app.actions.people import list_people
+
+    found = list_people(actor, _filter(wanted), page=page, size=size)
+    if is_json:
+        print_json(found)
+        return
+    print_people(found.lines)
+    if found.page_count > 1:
+        text = gettext("page %(page)d of %(pages)d; %(total)d people")
+        say(text % {"page": found.page, "pages": found.page_count, "total": found.total})
+    else:
+        say(ngettext("%d person", "%d people", found.total) % found.total)
+
+
+def _filter(wanted: dict[str, object]) -> "PeopleFilter":
+    from enishi_app.actions.people import PeopleFilter, PeopleOrder
+
+    held = {key: value for key, value in wanted.items() if value}
+    if "order" in held:
+        held["order"] = PeopleOrder(str(held["order"]))
+    return PeopleFilter(**held)  # type: ignore[arg-type]  # click has checked each of them
+
+
+def _said(values: "dict[str, str | tuple[str, ...] | None]") -> "list[Said]":
+    from enishi.people import CardField
+    from enishi_app.actions.people import Said
+
+    return [
+        Said(field=CardField(field), value=value)
+        for field, held in values.items()
+        for value in ((held,) if isinstance(held, str) else held or ())
+    ]

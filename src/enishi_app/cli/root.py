@@ -1,0 +1,68 @@
+"""The group ``enishi`` with every command that needs no server."""
+
+from collections.abc import Mapping
+
+import click
+
+import enishi
+from enishi_app.cli.language import LANGUAGES, speak
+from enishi_app.cli.spoken import Lazy, LazyGroup, SpokenOption
+from enishi_app.cli.spoken import later as _
+
+_ROOM = "enishi_app.cli"
+COMMANDS = {
+    "import": Lazy(
+        module=f"{_ROOM}.imports",
+        name="import_",
+        help=_("Bring in files, folders and zip archives."),
+    ),
+    "people": Lazy(module=f"{_ROOM}.people", name="people", help=_("List, find and add people.")),
+    "experiment": Lazy(
+        module=f"{_ROOM}.experiment",
+        name="experiment",
+        help=_("Plan, mark and revise an experiment."),
+    ),
+}
+
+
+def make_root(others: Mapping[str, Lazy]) -> click.Group:
+    """Return the group, with the commands that others add in front."""
+    root = LazyGroup(
+        name="enishi",
+        help=_(
+            "enishi: build a network through communities, and know honestly what worked. "
+            "Everything stays on this machine, in the folder that ENISHI_HOME names."
+        ),
+        params=[_language_option(), _version_option()],
+        no_args_is_help=True,
+    )
+    root.lazy = {**others, **COMMANDS}
+    return root
+
+
+def _language_option() -> SpokenOption:
+    return SpokenOption(
+        ["--lang"],
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        is_eager=True,
+        callback=lambda _context, _option, value: speak(value) if value else None,
+        help=_("Language of everything that is said; else ENISHI_LANG, else the locale's."),
+    )
+
+
+def _version_option() -> SpokenOption:
+    return SpokenOption(
+        ["--version"],
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=_show_version,
+        help=_("Show the version and exit."),
+    )
+
+
+def _show_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        click.echo(f"enishi {enishi.__version__}")
+        context.exit()
