@@ -42,7 +42,7 @@ def _met(material: ReportMaterial, metric: Metric, period: Period) -> Iterator[C
             continue
         if metric.channels and one.channel not in metric.channels:
             continue
-        if metric.place and not is_within(one.place, metric.place):
+        if not _lies_in(one.place, metric):
             continue
         if _is_wanted(people.get(one.person), one, metric, material.experiments[0]):
             yield one
@@ -71,22 +71,34 @@ def _second_talks(material: ReportMaterial, metric: Metric, period: Period) -> _
             yield touch.at.date(), touch.id
 
 
-def _joined(material: ReportMaterial, metric: Metric, _: Period) -> _Dated:
+def _joined(material: ReportMaterial, metric: Metric, period: Period) -> _Dated:
     communities = {one.id: one for one in material.journal.communities}
-    for step in material.journal.memberships:
+    seen = set()
+    for step in sorted(material.journal.memberships, key=lambda one: (one.on, one.id)):
         community = communities.get(step.community)
         is_mine = step.person is None and step.step is MembershipStep.JOINED
-        if is_mine and community and metric.is_online in {None, community.is_online}:
+        if not is_mine or not community or step.on not in period or community.id in seen:
+            continue
+        if metric.is_online in {None, community.is_online} and _lies_in(community.place, metric):
+            seen.add(community.id)
             yield step.on, step.id
 
 
-def _attended(material: ReportMaterial, metric: Metric, _: Period) -> _Dated:
+def _attended(material: ReportMaterial, metric: Metric, period: Period) -> _Dated:
     events = {one.id: one for one in material.journal.events}
-    for one in material.journal.attendances:
+    seen = set()
+    for one in sorted(material.journal.attendances, key=lambda one: (one.on, one.id)):
         event = events.get(one.event)
         is_mine = one.person is None and one.state is AttendanceState.ATTENDED
-        if is_mine and event and metric.is_online in {None, event.is_online}:
+        if not is_mine or not event or one.on not in period or event.id in seen:
+            continue
+        if metric.is_online in {None, event.is_online} and _lies_in(event.place, metric):
+            seen.add(event.id)
             yield one.on, one.id
+
+
+def _lies_in(place: str, metric: Metric) -> bool:
+    return not metric.place or is_within(place, metric.place)
 
 
 def _published(material: ReportMaterial, metric: Metric, _: Period) -> _Dated:

@@ -25,7 +25,15 @@ from enishi.report.phrases.en_checks import (
     nothing_to_show,
     title_of_report,
 )
-from enishi.report.phrases.en_counts import counted, counter, part_of
+from enishi.report.phrases.en_counts import (
+    counted,
+    counter,
+    goal_at_least,
+    goal_at_most,
+    goal_exactly,
+    judgement,
+    part_of,
+)
 from enishi.report.phrases.en_dates import (
     as_of,
     day_in_full,
@@ -47,10 +55,18 @@ from enishi.report.phrases.en_records import (
     record_contact,
     somebody,
 )
+from enishi.report.phrases.en_rules import (
+    counting_rule,
+    only_channels,
+    only_on_purpose,
+    only_online,
+    only_place,
+    only_publications,
+    only_role,
+)
 from enishi.report.phrases.en_words import ASPECTS, HEADINGS, KINDS, LABELS, MARKS, PLAN_PARTS
 from enishi.report.wording import (
     Aspect,
-    Judgement,
     Label,
     ReportKind,
     SectionKey,
@@ -75,6 +91,7 @@ __all__ = [
     "comma",
     "contacts_of",
     "counter",
+    "counting_rule",
     "counts_are_no_causes",
     "counts_are_small",
     "criteria_lead",
@@ -118,6 +135,12 @@ __all__ = [
     "numbers_from_records",
     "numbers_will_be_counted",
     "on_purpose_of",
+    "only_channels",
+    "only_on_purpose",
+    "only_online",
+    "only_place",
+    "only_publications",
+    "only_role",
     "part_of",
     "period_in_full",
     "period_in_table",
@@ -245,21 +268,6 @@ def caption_changes(number: int) -> str:
     return f"What version {number} changed"
 
 
-def goal_at_least(thing: Thing, number: int) -> str:  # noqa: ARG001 - as in Japanese
-    """Write a goal to be reached or passed."""
-    return f"at least {number}"
-
-
-def goal_at_most(thing: Thing, number: int) -> str:  # noqa: ARG001
-    """Write a goal not to be passed."""
-    return f"at most {number}"
-
-
-def goal_exactly(thing: Thing, number: int) -> str:  # noqa: ARG001
-    """Write a goal to be met."""
-    return f"exactly {number}"
-
-
 def channel_total(attempts: int, contacts: int) -> str:
     """Sum up the table of channels."""
     made = f"{contacts} {'contact' if contacts == 1 else 'contacts'}"
@@ -365,16 +373,6 @@ def comma() -> str:
 def joined(parts: tuple[str, ...]) -> str:
     """Join a list in running text."""
     return ", ".join(parts)
-
-
-def judgement(result: Judgement) -> str:
-    """Say how a criterion stands."""
-    return {
-        Judgement.REACHED: "reached",
-        Judgement.NOT_YET: "not reached yet",
-        Judgement.NOT_REACHED: "not reached",
-        Judgement.HOLDS_SO_FAR: "within the limit so far",
-    }[result]
 
 
 def under_way() -> str:

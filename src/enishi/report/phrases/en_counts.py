@@ -1,6 +1,6 @@
 """Numbers of things in English."""
 
-from enishi.report.wording import Thing
+from enishi.report.wording import Judgement, Thing
 
 _NOUNS = {
     Thing.PEOPLE: ("person", "people"),
@@ -31,3 +31,28 @@ def counted(thing: Thing, number: int) -> str:
 def part_of(thing: Thing, whole: int) -> str:  # noqa: ARG001
     """Say of which larger number the number before is a part."""
     return f" of {whole}"
+
+
+def goal_at_least(thing: Thing, number: int) -> str:  # noqa: ARG001 - as in Japanese
+    """Write a goal to be reached or passed."""
+    return f"at least {number}"
+
+
+def goal_at_most(thing: Thing, number: int) -> str:  # noqa: ARG001
+    """Write a goal not to be passed."""
+    return f"at most {number}"
+
+
+def goal_exactly(thing: Thing, number: int) -> str:  # noqa: ARG001
+    """Write a goal to be met."""
+    return f"exactly {number}"
+
+
+def judgement(result: Judgement) -> str:
+    """Say how a criterion stands."""
+    return {
+        Judgement.REACHED: "reached",
+        Judgement.NOT_YET: "not reached yet",
+        Judgement.NOT_REACHED: "not reached",
+        Judgement.HOLDS_SO_FAR: "within the limit so far",
+    }[result]

@@ -26,7 +26,14 @@ from enishi.report.phrases.ja_checks import (
     nothing_to_show,
     title_of_report,
 )
-from enishi.report.phrases.ja_counts import counted, counter, part_of
+from enishi.report.phrases.ja_counts import (
+    counter,
+    goal_at_least,
+    goal_at_most,
+    goal_exactly,
+    judgement,
+    part_of,
+)
 from enishi.report.phrases.ja_dates import (
     as_of,
     day_in_full,
@@ -49,14 +56,21 @@ from enishi.report.phrases.ja_records import (
     record_contact,
     somebody,
 )
+from enishi.report.phrases.ja_rules import (
+    counting_rule,
+    only_channels,
+    only_on_purpose,
+    only_online,
+    only_place,
+    only_publications,
+    only_role,
+)
 from enishi.report.phrases.ja_words import ASPECTS, HEADINGS, KINDS, LABELS, MARKS, PLAN_PARTS
 from enishi.report.wording import (
     Aspect,
-    Judgement,
     Label,
     ReportKind,
     SectionKey,
-    Thing,
 )
 from enishi.terms import ExperimentKind, Mark
 
@@ -77,6 +91,7 @@ __all__ = [
     "comma",
     "contacts_of",
     "counter",
+    "counting_rule",
     "counts_are_no_causes",
     "counts_are_small",
     "criteria_lead",
@@ -120,6 +135,12 @@ __all__ = [
     "numbers_from_records",
     "numbers_will_be_counted",
     "on_purpose_of",
+    "only_channels",
+    "only_on_purpose",
+    "only_online",
+    "only_place",
+    "only_publications",
+    "only_role",
     "part_of",
     "period_in_full",
     "period_in_table",
@@ -252,21 +273,6 @@ def caption_changes(number: int) -> str:
     return f"第{number}版で変えたところ"
 
 
-def goal_at_least(thing: Thing, number: int) -> str:
-    """Write a goal to be reached or passed."""
-    return f"{counted(thing, number)}以上"
-
-
-def goal_at_most(thing: Thing, number: int) -> str:
-    """Write a goal not to be passed."""
-    return f"{counted(thing, number)}以下"
-
-
-def goal_exactly(thing: Thing, number: int) -> str:
-    """Write a goal to be met."""
-    return f"ちょうど{counted(thing, number)}"
-
-
 def channel_total(attempts: int, contacts: int) -> str:
     """Sum up the table of channels."""
     return f"働きかけは合わせて{attempts}回、つながった人は{contacts}人です。"
@@ -371,16 +377,6 @@ def comma() -> str:
 def joined(parts: tuple[str, ...]) -> str:
     """Join a list in running text."""
     return "、".join(parts)
-
-
-def judgement(result: Judgement) -> str:
-    """Say how a criterion stands."""
-    return {
-        Judgement.REACHED: "達成",
-        Judgement.NOT_YET: "未達（期限前）",
-        Judgement.NOT_REACHED: "未達",
-        Judgement.HOLDS_SO_FAR: "範囲内（期限前）",
-    }[result]
 
 
 def under_way() -> str:

@@ -1,0 +1,53 @@
+"""How each number is counted, in English."""
+
+from enishi.experiment import MetricKind
+
+_RULES = {
+    MetricKind.CONTACTS: "People met for the first time within the period, each once.",
+    MetricKind.INTRODUCED: (
+        "People met for the first time within the period through a friend's or a community's "
+        "introduction, each once."
+    ),
+    MetricKind.COMMUNITIES_JOINED: "Communities joined within the period, each once.",
+    MetricKind.EVENTS_ATTENDED: "Events attended within the period, each once.",
+    MetricKind.PUBLICATIONS: "Publications within the period.",
+    MetricKind.ASKS: "Asks for an introduction within the period, answered or not.",
+    MetricKind.SECOND_TALKS: (
+        "People met for the first time within the period and in touch again on a later day."
+    ),
+}
+
+
+def counting_rule(kind: MetricKind) -> str:
+    """Say what a kind of metric counts."""
+    return _RULES[kind]
+
+
+def only_role(role: str) -> str:
+    """Narrow a rule to people with a role."""
+    return f"Only those with the role {role} or a narrower one."
+
+
+def only_place(place: str) -> str:
+    """Narrow a rule to a place."""
+    return f"Only in {place}."
+
+
+def only_channels(channels: tuple[str, ...]) -> str:
+    """Narrow a rule to channels."""
+    return f"Only by way of: {', '.join(channels)}."
+
+
+def only_on_purpose() -> str:
+    """Narrow a rule to people whom the purpose in force on that day names."""
+    return "Only those whom the purpose of that day names."
+
+
+def only_online(is_online: bool) -> str:
+    """Narrow a rule to what is online, or to what is not."""
+    return "Only online ones." if is_online else "Only those on the spot."
+
+
+def only_publications(kind: str) -> str:
+    """Narrow a rule to articles or posts."""
+    return {"article": "Only articles.", "post": "Only posts."}.get(kind, "")
