@@ -1,7 +1,10 @@
 """A workspace, its user, and browsers with and without a session."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from enishi_app.actions.access import issue_pass
 from enishi_app.actions.actor import Actor
@@ -9,6 +12,13 @@ from enishi_app.actions.workspaces import open_local
 from tests.app.conftest import home
 
 __all__ = ["home"]
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Each test begins in English: a page shown in Japanese leaves its thread in Japanese."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
