@@ -15,6 +15,7 @@ class Place:
     Attributes:
         address: Where it begins; every page under it is in this place.
         purpose: What it is for, in small print.
+        also: Where more of it lies; pages there are in this place too.
         thumb: Its name in the bar at the bottom of a phone; empty where it is not there.
     """
 
@@ -23,10 +24,13 @@ class Place:
     purpose: str | Promise = ""
     icon: str
     thumb: str | Promise = ""
+    also: tuple[str, ...] = ()
 
     def holds(self, path: str) -> bool:
         """Tell whether a page is in this place."""
-        return path == self.address if self.address == "/" else path.startswith(self.address)
+        if self.address == "/":
+            return path == "/" or path.startswith(self.also)
+        return path.startswith((self.address, *self.also))
 
 
 PLACES = (
@@ -35,6 +39,7 @@ PLACES = (
         name=pgettext_lazy("place", "Today"),
         purpose=_("what to tend now"),
         icon="today",
+        also=("/tend/",),
         thumb=pgettext_lazy("place", "Today"),
     ),
     Place(
@@ -61,6 +66,7 @@ PLACES = (
         name=pgettext_lazy("place", "Records"),
         purpose=_("what happened, and files read"),
         icon="note",
+        also=("/imports/",),
     ),
     Place(
         address="/report/",

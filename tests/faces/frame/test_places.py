@@ -32,6 +32,8 @@ def test_every_page_is_in_one_place():
     assert place_of("/people/").address == "/people/"
     assert place_of("/people/p1/edit/").address == "/people/"
     assert place_of("/records/new/").address == "/records/"
+    assert place_of("/tend/e1/thank/").address == "/"
+    assert place_of("/imports/i1/").address == "/records/"
     assert place_of("/enter/x/") is None
 
 
