@@ -6,8 +6,20 @@ from http import HTTPStatus
 import pytest
 
 from enishi.evidence import Attendance, Community, Event
+from enishi.experiment import Experiment, Plan, Stage, StageId
 from enishi.outreach import DatedStep, FollowUp, Introduction, IntroductionStep
-from enishi.terms import AttendanceState, Channel, CommunityId, EntryId, EventId
+from enishi.terms import (
+    AttendanceState,
+    Bilingual,
+    Channel,
+    CommunityId,
+    EntryId,
+    EventId,
+    ExperimentId,
+    ExperimentKind,
+    Period,
+)
+from enishi_app.actions.experiments import save
 from enishi_app.actions.journal import list_follow_ups, list_introductions, record
 from enishi_app.actions.workspaces import stop_the_clock
 from tests.app.builders import a_person
@@ -183,3 +195,38 @@ def test_looking_does_nothing(browser, actor):
     record(actor, a_follow_up("x"))
     answer = browser.get(f"/tend/{an_id(2)}/follow-up/")
     assert answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+
+
+def a_stage(number, start, end):
+    return Stage(
+        id=StageId(f"s{number}"), name=Bilingual(en="x"), period=Period(start=start, end=end)
+    )
+
+
+@pytest.fixture
+def experiment(actor):
+    plan = Plan(
+        title=Bilingual(en="Ties"),
+        question=Bilingual(en="Can it?", ja="つながれるか？"),
+        period=Period(start=date(2024, 6, 1), end=date(2024, 11, 30)),
+        stages=(
+            a_stage(1, date(2024, 6, 1), date(2024, 7, 31)),
+            a_stage(2, date(2024, 9, 1), date(2024, 10, 31)),
+        ),
+    )
+    one = Experiment(id=ExperimentId("e" * 32), kind=ExperimentKind.OWN, plan=plan)
+    save(actor, one)
+
+
+def test_the_margin_says_where_the_experiment_stands(browser, experiment):
+    said = browser.get("/").text
+    assert said.count("Stage 2 of 2, day 10 of 61") == 2
+    assert "ステージ2／2・61日のうち10日目" in browser.get("/", headers=JAPANESE).text
+    assert "つながれるか？" in browser.get("/", headers=JAPANESE).text
+
+
+def test_between_stages_nothing_is_said_of_a_stage(browser, actor, experiment):
+    stop_the_clock(actor, date(2024, 8, 15))
+    said = browser.get("/").text
+    assert "Can it?" in said
+    assert "Stage" not in said

@@ -90,6 +90,19 @@ def lead_of(today: "Today") -> str:
     ) % {"n": today.later_count}
 
 
+def course_of(today: "Today") -> str:
+    """Return where the experiment stands; empty between stages and without an experiment."""
+    if today.experiment is None or today.stage is None:
+        return ""
+    stages, period = today.experiment.plan.stages, today.stage.period
+    return _("Stage %(stage)s of %(stages)s, day %(day)s of %(days)s") % {
+        "stage": stages.index(today.stage) + 1,
+        "stages": len(stages),
+        "day": (today.day - period.start).days + 1,
+        "days": period.day_count,
+    }
+
+
 def show_tends(today: "Today") -> list[TendShown]:
     """Return the things to tend, written out."""
     return [_tend(one, today) for one in today.tends]

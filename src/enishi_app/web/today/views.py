@@ -12,7 +12,13 @@ from django.views.decorators.http import require_GET, require_POST
 from enishi.outreach import TendKind
 from enishi_app.actions.tending import mark_tended, mark_untended
 from enishi_app.web.requests import actor_of_request, page
-from enishi_app.web.today.sentences import lead_of, show_tends, show_waiting, title_of
+from enishi_app.web.today.sentences import (
+    course_of,
+    lead_of,
+    show_tends,
+    show_waiting,
+    title_of,
+)
 
 if TYPE_CHECKING:
     from enishi_app.actions.today import Today
@@ -31,6 +37,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "today": today,
         "title": title_of(today),
         "lead": lead_of(today),
+        "course": course_of(today),
         "tends": show_tends(today),
         "waiting": show_waiting(today),
     }
