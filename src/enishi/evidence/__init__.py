@@ -1,5 +1,12 @@
-"""What was recorded, by which channel, and what it yields."""
+"""What was recorded, by which channel people were met, and what can be concluded."""
 
+from enishi.evidence.channels import (
+    ChannelCount,
+    asked_on,
+    channel_counts,
+    channel_name,
+    first_contacts,
+)
 from enishi.evidence.journal import (
     Attempt,
     Attendance,
@@ -15,6 +22,7 @@ from enishi.evidence.journal import (
 __all__ = [
     "Attempt",
     "Attendance",
+    "ChannelCount",
     "Community",
     "ContactMade",
     "Event",
@@ -22,4 +30,8 @@ __all__ = [
     "Membership",
     "Publication",
     "Touch",
+    "asked_on",
+    "channel_counts",
+    "channel_name",
+    "first_contacts",
 ]

@@ -2,6 +2,7 @@
 
 from enishi.people.assemble import YOU, DatedRecord, assemble_card, name_of, reading_of
 from enishi.people.card import CardField, CardValue, PersonCard
+from enishi.people.facts import PersonFacts
 from enishi.people.statement import Consent, Statement
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Consent",
     "DatedRecord",
     "PersonCard",
+    "PersonFacts",
     "Statement",
     "assemble_card",
     "name_of",
