@@ -14,6 +14,7 @@ from enishi_app.store.load.journal import (
     load_entries,
     load_entries_naming,
     load_entry,
+    load_entry_ids_beginning,
     load_follow_ups,
     load_introductions,
     load_journal,
@@ -61,6 +62,11 @@ def show_entry(actor: Actor, entry: str) -> EntryValue:
     if found is None:
         raise _missing(_ENTRY)
     return found
+
+
+def entries_with_id(actor: Actor, beginning: str) -> tuple[str, ...]:
+    """Return the ids of entries that begin so, at most two: enough to see that it is not one."""
+    return tuple(load_entry_ids_beginning(reading(actor), beginning, limit=2))
 
 
 def list_entries(actor: Actor, kinds: Collection[type[EntryValue]]) -> Sequence[EntryValue]:
@@ -123,6 +129,7 @@ def _missing(what: str) -> NoSuchThingError:
 __all__ = [
     "EntryValue",
     "advance_introduction",
+    "entries_with_id",
     "kind_of",
     "list_entries",
     "list_entries_naming",

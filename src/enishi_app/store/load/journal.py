@@ -105,3 +105,9 @@ def _read(row: Entry) -> EntryValue:
 
 def _only(entries: Iterable[EntryValue], kind: type[_E]) -> tuple[_E, ...]:
     return tuple(entry for entry in entries if isinstance(entry, kind))
+
+
+def load_entry_ids_beginning(workspace: Workspace, prefix: str, *, limit: int) -> list[str]:
+    """Return the ids of entries that begin with these characters, in order, at most ``limit``."""
+    rows = Entry.objects.filter(workspace=workspace, entry__startswith=prefix).order_by("entry")
+    return list(rows.values_list("entry", flat=True)[:limit])

@@ -1,0 +1,58 @@
+"""Today on the command line: what to tend, whom one waits for, what comes."""
+
+from gettext import gettext, ngettext
+from typing import TYPE_CHECKING
+
+from enishi_app.cli.door import look
+from enishi_app.cli.printing import print_json, say
+from enishi_app.cli.spoken import as_json, command
+from enishi_app.cli.spoken import later as _
+
+if TYPE_CHECKING:
+    from enishi.outreach import Introduction
+    from enishi_app.actions.actor import Actor
+    from enishi_app.actions.today import Tend, Today
+
+
+@command("today", help=_("Show what to tend today, and whom you wait for."))
+@as_json
+def today(*, is_json: bool) -> None:
+    """Show what to tend today, and whom you wait for."""
+    actor = look()
+    from enishi_app.actions.today import load_today
+
+    found = load_today(actor)
+    if is_json:
+        print_json(found)
+    else:
+        _print(actor, found)
+
+
+def _print(actor: "Actor", found: "Today") -> None:
+    from enishi_app.cli.experiment_sheet import criterion_line
+
+    say(found.day.isoformat())
+    for tend in found.tends:
+        say(f"  {_tend(tend, found)}")
+    if not found.tends:
+        say(gettext("  Nothing needs you today."))
+    if found.later_count:
+        say(ngettext("  and %d more", "  and %d more", found.later_count) % found.later_count)
+    for one in found.waiting:
+        say(gettext("  waiting for %(who)s since %(day)s") % _waiting(one, found))
+    for one in found.coming:
+        say(f"  {one.event.on}  {one.event.name}")
+    for criterion in found.criteria:
+        say(f"  {criterion_line(criterion, actor.language)}")
+
+
+def _tend(tend: "Tend", found: "Today") -> str:
+    return str(tend)
+
+
+def _waiting(one: "Introduction", found: "Today") -> dict[str, object]:
+    who = one.introducer or one.community or one.target or ""
+    named = found.names.get(str(who))
+    group = found.communities.get(str(who))
+    name = named.name if named else group.name if group else gettext("somebody")
+    return {"who": name, "day": one.steps[-1].on}
