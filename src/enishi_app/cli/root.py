@@ -10,18 +10,25 @@ from enishi_app.cli.spoken import Lazy, LazyGroup, SpokenOption
 from enishi_app.cli.spoken import later as _
 
 _ROOM = "enishi_app.cli"
+
+
+def _lazy(module: str, name: str, text: str) -> Lazy:
+    return Lazy(module=f"{_ROOM}.{module}", name=name, help=text)
+
+
 COMMANDS = {
-    "import": Lazy(
-        module=f"{_ROOM}.imports",
-        name="import_",
-        help=_("Bring in files, folders and zip archives."),
-    ),
-    "people": Lazy(module=f"{_ROOM}.people", name="people", help=_("List, find and add people.")),
-    "experiment": Lazy(
-        module=f"{_ROOM}.experiment",
-        name="experiment",
-        help=_("Plan, mark and revise an experiment."),
-    ),
+    "today": _lazy("today", "today", _("Show what to tend today, and whom you wait for.")),
+    "import": _lazy("imports", "import_", _("Bring in files, folders and zip archives.")),
+    "imports": _lazy("imports", "imports", _("List what was imported.")),
+    "import-undo": _lazy("imports", "import_undo", _("Take a whole import back.")),
+    "import-redo": _lazy("imports", "import_redo", _("Bring an import back that was taken back.")),
+    "people": _lazy("people", "people", _("List, find and add people.")),
+    "reach": _lazy("reach", "reach", _("Find who can introduce you to whom.")),
+    "asks": _lazy("asks", "asks", _("Asks for introductions, and what became of them.")),
+    "record": _lazy("record", "record", _("Record what happened, in one line.")),
+    "records": _lazy("records", "records", _("List what was recorded, and take entries back.")),
+    "experiment": _lazy("experiment", "experiment", _("Plan, mark and revise an experiment.")),
+    "report": _lazy("report", "report", _("Write the plan or the interim report.")),
 }
 
 

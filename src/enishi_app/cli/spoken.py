@@ -47,7 +47,7 @@ class SpokenGroup(_Spoken, click.Group):
         name: str,
         *,
         help: str,  # noqa: A002 - click's word
-    ) -> Callable[[Callable[..., Any]], SpokenCommand]:
+    ) -> Callable[[Callable[..., Any]], click.Command]:
         """Make a command of this group of a function."""
         return super().command(name, cls=SpokenCommand, help=help)
 

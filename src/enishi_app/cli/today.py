@@ -40,8 +40,8 @@ def _print(actor: "Actor", found: "Today") -> None:
         say(ngettext("  and %d more", "  and %d more", found.later_count) % found.later_count)
     for one in found.waiting:
         say(gettext("  waiting for %(who)s since %(day)s") % _waiting(one, found))
-    for one in found.coming:
-        say(f"  {one.event.on}  {one.event.name}")
+    for planned in found.coming:
+        say(f"  {planned.event.on}  {planned.event.name}")
     for criterion in found.criteria:
         say(f"  {criterion_line(criterion, actor.language)}")
 

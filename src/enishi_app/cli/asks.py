@@ -1,0 +1,131 @@
+"""Asks and introductions: begun, carried on step by step, listed."""
+
+from datetime import date
+from gettext import gettext
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from enishi.outreach import DatedStep, Introduction, IntroductionStep, next_steps, state_of
+from enishi.terms import Channel
+from enishi_app.cli.door import look, work
+from enishi_app.cli.finding import SHORT_ID
+from enishi_app.cli.printing import print_json, print_rows_or, say
+from enishi_app.cli.record_options import (
+    OneOf,
+    find_entry,
+    in_experiment,
+    keep,
+    on_day,
+    resolve,
+    with_note,
+)
+from enishi_app.cli.spoken import argument, as_json, command, group, option
+from enishi_app.cli.spoken import later as _
+from enishi_app.cli.words import step_words
+
+if TYPE_CHECKING:
+    from enishi_app.actions.actor import Actor
+
+
+@command("introduction", help=_("Ask for an introduction, or carry one a step on."))
+@argument("entry", required=False, metavar="ID", help=_("The one to carry on; none begins one."))
+@option(
+    "--step",
+    type=OneOf(IntroductionStep),
+    default="asked",
+    show_default=True,
+    help=_("The step taken."),
+)
+@option("--from", "introducer", metavar="PERSON", help=_("Whom you ask."))
+@option("--community", metavar="COMMUNITY", help=_("The community you ask."))
+@option("--to", "target", metavar="PERSON", help=_("Whom you would like to meet."))
+@option("--profile", default="", metavar="TEXT", help=_("Whom you would like to meet, in words."))
+@option("--channel", metavar="CHANNEL", help=_("What it counts under; else by whom you ask."))
+@on_day
+@in_experiment
+@with_note
+@as_json
+def introduction(*, entry: str | None, step: IntroductionStep, is_json: bool, **said: Any) -> None:  # noqa: ANN401 - fields of the entry
+    """Ask for an introduction, or carry one a step on."""
+    actor = work()
+    if entry:
+        _carry_on(actor, entry, step, on=said["on"], note=said["note"], is_json=is_json)
+    else:
+        keep(actor, _begun(actor, step, said), is_json=is_json)
+
+
+def _begun(actor: "Actor", step: IntroductionStep, said: dict[str, Any]) -> Introduction:
+    if not (said["introducer"] or said["community"]):
+        raise click.UsageError(gettext("Name whom you ask with --from or --community."))
+    if not (said["target"] or said["profile"]):
+        raise click.UsageError(gettext("Name whom you would like to meet with --to or --profile."))
+    fields = resolve(actor, said)
+    taken = DatedStep(step=step, on=fields.pop("on"))
+    usual = Channel.FRIEND_INTRODUCTION if said["introducer"] else Channel.COMMUNITY_INTRODUCTION
+    return Introduction(steps=(taken,), **{**fields, "channel": said["channel"] or usual})
+
+
+def _carry_on(
+    actor: "Actor",
+    entry: str,
+    step: IntroductionStep,
+    *,
+    on: date | None,
+    note: str,
+    is_json: bool,
+) -> None:
+    from enishi_app.actions.journal import advance_introduction
+    from enishi_app.cli.entry_sheet import entry_line
+
+    day = resolve(actor, {"on": on})["on"]
+    after = advance_introduction(actor, find_entry(actor, entry), step, on=day, note=note)
+    if is_json:
+        print_json(after)
+    else:
+        said = {"entry": entry_line(actor, after), "id": after.id[:SHORT_ID]}
+        say(gettext("Kept: %(entry)s (%(id)s)") % said)
+
+
+@group("asks", help=_("Asks for introductions, and what became of them."))
+def asks() -> None:
+    """Asks for introductions, and what became of them."""
+
+
+# The same under the name a user thinks of when she asks.
+asks.add_command(introduction, "record")
+
+
+@asks.command("list", help=_("List asks, and what can come next."))
+@as_json
+def list_(*, is_json: bool) -> None:
+    """List asks, and what can come next."""
+    actor = look()
+    from enishi_app.actions.journal import list_introductions
+
+    held = list_introductions(actor)
+    if is_json:
+        print_json(held)
+        return
+    heads = ("ID", gettext("day"), gettext("whom you ask"), gettext("for whom"))
+    more = (gettext("state"), gettext("next"))
+    print_rows_or(gettext("Nobody was asked yet."), (*heads, *more), _rows(actor, held))
+
+
+def _rows(actor: "Actor", held: tuple[Introduction, ...]) -> list[tuple[object, ...]]:
+    from enishi_app.cli.names import name_nodes
+
+    nodes = [n for one in held for n in (one.introducer, one.community, one.target) if n]
+    names = name_nodes(actor, nodes)
+    words = step_words()
+    return [
+        (
+            one.id[:SHORT_ID],
+            one.steps[-1].on,
+            names[one.introducer or one.community or ""] if one.introducer or one.community else "",
+            names[one.target] if one.target else one.profile,
+            words[state_of(one)],
+            ", ".join(next_steps(one)),
+        )
+        for one in held
+    ]

@@ -1,0 +1,65 @@
+"""Words for the closed lists of the field, in the language that is spoken."""
+
+from gettext import pgettext
+
+from enishi.outreach import IntroductionStep
+from enishi.terms import AttendanceState, Mark, MembershipStep, TouchKind
+
+
+def membership_words() -> dict[MembershipStep, str]:
+    """Return the words for the steps in a community."""
+    return {
+        MembershipStep.JOINED: pgettext("community", "joined"),
+        MembershipStep.INTRODUCED_MYSELF: pgettext("community", "introduced myself"),
+        MembershipStep.POSTED: pgettext("community", "posted"),
+        MembershipStep.MET_SOMEONE: pgettext("community", "met someone"),
+        MembershipStep.LEFT: pgettext("community", "left"),
+    }
+
+
+def attendance_words() -> dict[AttendanceState, str]:
+    """Return the words for what became of an event."""
+    return {
+        AttendanceState.PLANNED: pgettext("event", "planned"),
+        AttendanceState.ATTENDED: pgettext("event", "attended"),
+        AttendanceState.MISSED: pgettext("event", "missed"),
+    }
+
+
+def touch_words() -> dict[TouchKind, str]:
+    """Return the words for kinds of touches."""
+    return {
+        TouchKind.MAIL: pgettext("touch", "mail"),
+        TouchKind.MESSAGE: pgettext("touch", "message"),
+        TouchKind.CALL: pgettext("touch", "call"),
+        TouchKind.MEETING: pgettext("touch", "meeting"),
+        TouchKind.CARD_EXCHANGE: pgettext("touch", "card exchange"),
+        TouchKind.INVITATION: pgettext("touch", "invitation"),
+        TouchKind.OTHER: pgettext("touch", "other"),
+    }
+
+
+def step_words() -> dict[IntroductionStep, str]:
+    """Return the words for the steps of an introduction."""
+    return {
+        IntroductionStep.DRAFTED: pgettext("introduction", "drafted"),
+        IntroductionStep.ASKED: pgettext("introduction", "asked"),
+        IntroductionStep.INTRODUCER_AGREED: pgettext("introduction", "introducer agreed"),
+        IntroductionStep.INTRODUCER_DECLINED: pgettext("introduction", "introducer declined"),
+        IntroductionStep.INTRODUCER_SILENT: pgettext("introduction", "introducer silent"),
+        IntroductionStep.TARGET_AGREED: pgettext("introduction", "agreed to be introduced"),
+        IntroductionStep.TARGET_DECLINED: pgettext("introduction", "declined to be introduced"),
+        IntroductionStep.INTRODUCED: pgettext("introduction", "introduced"),
+        IntroductionStep.MET: pgettext("introduction", "met"),
+        IntroductionStep.THANKED: pgettext("introduction", "thanked"),
+    }
+
+
+def mark_words() -> dict[Mark, str]:
+    """Return the words for outcome marks."""
+    return {
+        Mark.DONE: pgettext("mark", "done"),
+        Mark.PARTIAL: pgettext("mark", "partial"),
+        Mark.NOT_DONE: pgettext("mark", "not done"),
+        Mark.NOT_DUE: pgettext("mark", "not due"),
+    }
