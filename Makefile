@@ -8,6 +8,7 @@ PYTHON = $(shell for one in python3 python3.11 python3.12 python3.13 python3.14;
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
 BIN = .venv/bin
 PYTEST = $(BIN)/python -m pytest
+EACH = $(PYTEST) -q -n $(WORKERS) --dist loadfile
 BOOTSTRAP = $(if $(PYTHON),$(PYTHON) tools/bootstrap.py,@echo "enishi: Python 3.11 or newer is needed; on Debian 12 run: apt install python3"; exit 1;)
 WORKERS ?= 2
 BENCHES ?= start readers imports routes pages
@@ -23,10 +24,14 @@ serve:  ## Serve your own workspace, the folder ENISHI_HOME names (ARGS="--port 
 	@$(BOOTSTRAP) base
 	@$(BIN)/enishi serve $(ARGS)
 
+# The browser's tests are a run of their own: playwright's event loop would be in the store's way.
 test:  ## Set up and run every test; the store's once more on PostgreSQL where it is installed
 	@$(BOOTSTRAP) test
-	@$(PYTEST) -q -n $(WORKERS) --dist loadfile -m "not postgres"
-	@$(BIN)/python -m tools.postgres $(PYTEST) -q -n $(WORKERS) --dist loadfile -m "not sqlite" tests/app
+	@ended=0; \
+	$(EACH) -m "not postgres" --ignore tests/e2e || ended=$$?; \
+	$(EACH) tests/e2e || ended=$$?; \
+	$(BIN)/python -m tools.postgres $(EACH) -m "not sqlite" tests/app || ended=$$?; \
+	exit $$ended
 
 check:  ## Style, types, imports, templates, spelling, messages and the house's own rules
 	@$(BOOTSTRAP) test

@@ -34,6 +34,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser() -> Iterator[Browser]:
     """The system's Chromium, without a window."""
     path = chromium()
+    # Playwright's loop stays in this thread; Django would take every query after it for async.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         # Chromium refuses its sandbox to root.
         started = playwright.chromium.launch(
