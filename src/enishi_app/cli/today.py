@@ -47,12 +47,35 @@ def _print(actor: "Actor", found: "Today") -> None:
 
 
 def _tend(tend: "Tend", found: "Today") -> str:
-    return str(tend)
+    said = {
+        "who": _named(tend.person, found) or tend.text,
+        "by": _named(tend.introducer, found) or _group(tend.community, found),
+        "text": tend.text,
+        "day": tend.due,
+    }
+    return _tend_words()[tend.kind.value] % said
+
+
+def _tend_words() -> dict[str, str]:
+    return {
+        "thank": gettext("thank %(by)s for the introduction to %(who)s, by %(day)s"),
+        "meet": gettext("propose a time to %(who)s, by %(day)s"),
+        "follow-up": gettext("%(text)s, by %(day)s"),
+        "remind": gettext("remind %(by)s, once, about %(who)s, by %(day)s"),
+        "send-draft": gettext("send %(by)s what you drafted about %(who)s, by %(day)s"),
+    }
+
+
+def _named(person: object, found: "Today") -> str:
+    name = found.names.get(str(person))
+    return name.name if name else ""
+
+
+def _group(community: object, found: "Today") -> str:
+    group = found.communities.get(str(community))
+    return group.name if group else gettext("somebody")
 
 
 def _waiting(one: "Introduction", found: "Today") -> dict[str, object]:
-    who = one.introducer or one.community or one.target or ""
-    named = found.names.get(str(who))
-    group = found.communities.get(str(who))
-    name = named.name if named else group.name if group else gettext("somebody")
+    name = _named(one.introducer, found) or _group(one.community, found)
     return {"who": name, "day": one.steps[-1].on}

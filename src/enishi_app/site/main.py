@@ -29,6 +29,19 @@ _SITE = {
         name="init",
         help=_("Set up an empty workspace."),
     ),
+    "backup": Lazy(
+        module="enishi_app.site.upkeep",
+        name="backup",
+        help=_("Write everything to one file, and check it."),
+    ),
+    "restore": Lazy(
+        module="enishi_app.site.upkeep", name="restore", help=_("Bring a backup back.")
+    ),
+    "doctor": Lazy(
+        module="enishi_app.site.upkeep",
+        name="doctor",
+        help=_("Examine the workspace: is everything there and whole?"),
+    ),
 }
 
 

@@ -29,12 +29,12 @@ from enishi_app.store.save.experiments import project_experiment
 
 BATCH = 2000
 _T = TypeVar("_T")
-_DERIVED = (Person, PersonTag, TouchRow, Entry, EntryNode, TieRow, ExperimentRow)
+DERIVED = (Person, PersonTag, TouchRow, Entry, EntryNode, TieRow, ExperimentRow)
 
 
 def rebuild(workspace: Workspace) -> None:
     """Work out every derived row of a workspace anew, from sources and decisions alone."""
-    for model in _DERIVED:
+    for model in DERIVED:
         model.objects.filter(workspace=workspace).delete()
     rebuild_touches(workspace)
     _replay(workspace)
