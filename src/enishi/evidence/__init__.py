@@ -1,5 +1,8 @@
 """What was recorded, by which channel people were met, and what can be concluded."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from enishi.evidence.channels import (
     ChannelCount,
     asked_on,
@@ -19,6 +22,16 @@ from enishi.evidence.journal import (
     Touch,
 )
 
+if TYPE_CHECKING:
+    from enishi.evidence.yaml_form import (
+        Fields,
+        Form,
+        read_language,
+        read_place,
+        read_role,
+        read_tree,
+    )
+
 __all__ = [
     "Attempt",
     "Attendance",
@@ -26,6 +39,8 @@ __all__ = [
     "Community",
     "ContactMade",
     "Event",
+    "Fields",
+    "Form",
     "Journal",
     "Membership",
     "Publication",
@@ -34,4 +49,21 @@ __all__ = [
     "channel_counts",
     "channel_name",
     "first_contacts",
+    "read_language",
+    "read_place",
+    "read_role",
+    "read_tree",
 ]
+
+# These need PyYAML: loaded when first asked for (PEP 562).
+_WRITTEN = dict.fromkeys(
+    ("Fields", "Form", "read_language", "read_place", "read_role", "read_tree"),
+    "enishi.evidence.yaml_form",
+)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _WRITTEN:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    return getattr(import_module(_WRITTEN[name]), name)

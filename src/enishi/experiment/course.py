@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date
 
+from enishi.experiment.metrics import purpose_in_force
 from enishi.experiment.plan import (
     ActivityId,
     ActivityMark,
@@ -45,8 +46,7 @@ def plan_at(experiment: Experiment, day: date) -> Plan:
 
 def purpose_at(experiment: Experiment, day: date) -> Purpose | None:
     """Return the purpose in force on a day, or None before the first."""
-    written = [purpose for purpose in experiment.purposes if purpose.on <= day]
-    return written[-1] if written else None
+    return purpose_in_force(experiment.purposes, day)
 
 
 def marks_at(experiment: Experiment, day: date) -> Mapping[ActivityId, ActivityMark]:

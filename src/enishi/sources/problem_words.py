@@ -64,6 +64,43 @@ PROBLEM_WORDS: Mapping[ProblemCode, Bilingual] = {
     ProblemCode.NO_OTHER_SIDE: Bilingual(
         ja="あなたか相手がわかりません", en="you or the other person cannot be told"
     ),
+    ProblemCode.NOT_TEXT: Bilingual(
+        ja="文字ではないものが入っています", en="it holds something that is not text"
+    ),
+    ProblemCode.FILE_TOO_LONG: Bilingual(ja="ファイルが長すぎます", en="the file is too long"),
+    ProblemCode.BROKEN_YAML: Bilingual(ja="YAMLとして読めません", en="this cannot be read as YAML"),
+    ProblemCode.NOT_PLAIN_YAML: Bilingual(
+        ja="アンカー・エイリアス・タグは使えません",
+        en="anchors, aliases and tags are not used here",
+    ),
+    ProblemCode.UNKNOWN_FIELD: Bilingual(
+        ja="そのような項目はありません", en="there is no such field"
+    ),
+    ProblemCode.DUPLICATE_FIELD: Bilingual(
+        ja="同じ項目が二度書かれています", en="the field is written twice"
+    ),
+    ProblemCode.MISSING_FIELD: Bilingual(ja="項目が足りません", en="the field is missing"),
+    ProblemCode.WRONG_TYPE: Bilingual(ja="値の種類が違います", en="the value is of the wrong kind"),
+    ProblemCode.BAD_VALUE: Bilingual(
+        ja="ここには使えない値です", en="this value cannot be used here"
+    ),
+    ProblemCode.UNKNOWN_NAME: Bilingual(
+        ja="指しているものがファイルの中にありません",
+        en="what it names is not in the file",
+    ),
+    ProblemCode.DUPLICATE_ID: Bilingual(
+        ja="同じidがほかにもあります", en="another one has the same id"
+    ),
+    ProblemCode.OUTSIDE_PERIOD: Bilingual(
+        ja="実験の期間の外です", en="this lies outside the experiment's dates"
+    ),
+    ProblemCode.BAD_ORDER: Bilingual(
+        ja="日付の前後が逆です", en="the dates are in the wrong order"
+    ),
+    ProblemCode.REASON_MISSING: Bilingual(ja="理由がありません", en="a reason is missing"),
+    ProblemCode.CHANGED_PAST: Bilingual(
+        ja="確定した版が書き換えられています", en="a frozen version has been changed"
+    ),
 }
 
 
