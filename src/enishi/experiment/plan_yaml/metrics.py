@@ -71,6 +71,13 @@ def _read_metric(fields: Fields) -> Metric | None:
     return metric if kind else None
 
 
+def read_who(fields: Fields) -> WhoCell:
+    """Read one kind of person."""
+    cell = WhoCell(role=read_role(fields), place=read_place(fields), language=read_language(fields))
+    fields.close()
+    return cell
+
+
 def _read_publication_kind(fields: Fields) -> str:
     kind = fields.text("kind_of_publication")
     if kind and kind not in PUBLICATION_KINDS:
