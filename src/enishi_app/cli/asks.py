@@ -1,7 +1,7 @@
 """Asks and introductions: begun, carried on step by step, listed."""
 
 from datetime import date
-from gettext import gettext
+from gettext import gettext, pgettext
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -107,8 +107,13 @@ def list_(*, is_json: bool) -> None:
     if is_json:
         print_json(held)
         return
-    heads = ("ID", gettext("day"), gettext("whom you ask"), gettext("for whom"))
-    more = (gettext("state"), gettext("next"))
+    heads = (
+        "ID",
+        pgettext("column", "day"),
+        pgettext("column", "whom you ask"),
+        pgettext("column", "for whom"),
+    )
+    more = (pgettext("column", "state"), pgettext("column", "next"))
     print_rows_or(gettext("Nobody was asked yet."), (*heads, *more), _rows(actor, held))
 
 

@@ -70,7 +70,7 @@ def _end(error: BaseException) -> int:
         click.echo(error.format_message(), err=True)
         return MISUSED
     if isinstance(error, (KeyboardInterrupt, click.Abort)):
-        click.echo(f"enishi: {gettext('Stopped.')}", err=True)
+        click.echo("enishi: " + gettext("Stopped."), err=True)
         return INTERRUPTED
     click.echo(f"enishi: {sentence_for(error)}", err=True)
     if os.environ.get("ENISHI_DEBUG"):

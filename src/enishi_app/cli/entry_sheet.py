@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
-from gettext import gettext
+from gettext import gettext, pgettext
 from typing import TYPE_CHECKING
 
 from enishi.evidence import (
@@ -47,7 +47,13 @@ def print_entries(actor: "Actor", values: Iterable["EntryValue"]) -> None:
     """Print a table of entries."""
     held = list(values)
     names = name_nodes(actor, (node for value in held for node in _nodes(value)))
-    heads = ("ID", gettext("day"), gettext("who"), gettext("what"), gettext("note"))
+    heads = (
+        "ID",
+        pgettext("column", "day"),
+        pgettext("column", "who"),
+        pgettext("column", "what"),
+        pgettext("column", "note"),
+    )
     rows = ((v.id[:SHORT_ID], *_cells(v, names), getattr(v, "note", "")) for v in held)
     print_table(heads, rows)
 
@@ -89,7 +95,7 @@ def _attempt(value: Attempt) -> str:
 
 @_what.register
 def _community(value: Community) -> str:
-    where = gettext("online") if value.is_online else gettext("local")
+    where = pgettext("community", "online") if value.is_online else pgettext("community", "local")
     return _with_place(f"{value.name} ({where})", value.place)
 
 
@@ -131,8 +137,8 @@ def _tie(_value: StatedTie) -> str:
 
 @_what.register
 def _follow_up(value: FollowUp) -> str:
-    return f"{value.text} ({gettext('done')})" if value.done_on else value.text
+    return value.text + " " + gettext("(done)") if value.done_on else value.text
 
 
 def _with_place(said: str, place: str) -> str:
-    return f"{said}, {place_words(place)}" if place else said
+    return gettext(", ").join((said, place_words(place))) if place else said

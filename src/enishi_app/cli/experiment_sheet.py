@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from gettext import gettext
+from gettext import gettext, pgettext
 from typing import TYPE_CHECKING
 
 from enishi.experiment import (
@@ -26,7 +26,12 @@ _SIGNS = {ChangeKind.ADDED: "+", ChangeKind.REMOVED: "-", ChangeKind.CHANGED: "~
 
 def print_experiments(found: Sequence[Experiment], language: Language) -> None:
     """Print one line for each experiment."""
-    heads = ("ID", gettext("theme"), gettext("from"), gettext("until"))
+    heads = (
+        "ID",
+        pgettext("column", "theme"),
+        pgettext("column", "from"),
+        pgettext("column", "until"),
+    )
     print_table(
         heads,
         ((e.id, e.plan.title.to(language), e.plan.period.start, e.plan.period.end) for e in found),
@@ -78,7 +83,7 @@ def criterion_line(criterion: "CriterionCount", language: Language) -> str:
         "title": held.title.to(language),
         "day": held.by,
     }
-    return gettext("%(count)d of %(number)d  %(title)s (by %(day)s)") % said
+    return gettext("%(count)d of %(number)d: %(title)s (by %(day)s)") % said
 
 
 def mark_lines(found: Experiment, day: date, language: Language) -> list[str]:

@@ -1,7 +1,7 @@
 """What an import gave, for reading: counts per file, and what was not read and why."""
 
 from collections.abc import Iterable, Sequence
-from gettext import gettext, ngettext
+from gettext import gettext, ngettext, pgettext
 from typing import TYPE_CHECKING
 
 from enishi_app.cli.language import spoken
@@ -15,18 +15,19 @@ if TYPE_CHECKING:
 def status_words() -> dict[str, str]:
     """Return the words for the states of an import."""
     return {
-        "waiting": gettext("waiting"),
-        "running": gettext("under way"),
-        "done": gettext("read in"),
-        "interrupted": gettext("interrupted"),
-        "failed": gettext("failed"),
-        "undone": gettext("undone"),
+        "waiting": pgettext("import", "waiting"),
+        "running": pgettext("import", "under way"),
+        "done": pgettext("import", "read in"),
+        "interrupted": pgettext("import", "interrupted"),
+        "failed": pgettext("import", "failed"),
+        "undone": pgettext("import", "undone"),
     }
 
 
 def print_report(report: "ImportReport", problems: Sequence["Problem"]) -> None:
     """Print what an import gave."""
-    say(f"{gettext('Import %d') % report.id}: {report.name}")
+    said = {"number": report.id, "name": report.name}
+    say(gettext("Import %(number)d: %(name)s") % said)
     say(
         gettext("read %(read)d: new %(new)d, changed %(changed)d, same %(same)d; problems %(bad)d")
         % {
@@ -46,8 +47,14 @@ def print_files(files: Sequence["FileLine"]) -> None:
     if len(files) < 2:  # noqa: PLR2004 - one file has the counts of the whole
         return
     heads = (
-        *(gettext("file"), gettext("format"), gettext("new"), gettext("changed"), gettext("same")),
-        gettext("problems"),
+        *(
+            pgettext("column", "file"),
+            pgettext("column", "format"),
+            pgettext("column", "new"),
+            pgettext("column", "changed"),
+            pgettext("column", "same"),
+        ),
+        pgettext("column", "problems"),
     )
     print_table(heads, ((f.file, f.format, f.new, f.changed, f.same, f.problems) for f in files))
 
@@ -59,11 +66,11 @@ def print_problems(problems: Sequence["Problem"], total: int) -> None:
     if total > len(problems):
         left = total - len(problems)
         text = ngettext(
-            "  and %d more problem (--problems shows more)",
-            "  and %d more problems (--problems shows more)",
+            "and %d more problem (--problems shows more)",
+            "and %d more problems (--problems shows more)",
             left,
         )
-        say(text % left)
+        say(f"  {text % left}")
 
 
 def print_preview(preview: "Preview", problems: Sequence["Problem"]) -> None:
@@ -73,7 +80,12 @@ def print_preview(preview: "Preview", problems: Sequence["Problem"]) -> None:
         % {"people": preview.people, "touches": preview.touches}
     )
     if len(preview.files) > 1:
-        heads = (gettext("file"), gettext("format"), gettext("records"), gettext("problems"))
+        heads = (
+            pgettext("column", "file"),
+            pgettext("column", "format"),
+            pgettext("column", "records"),
+            pgettext("column", "problems"),
+        )
         print_table(heads, ((f.file, f.format, f.records, f.problems) for f in preview.files))
     for name in preview.names:
         say(f"  {name}")
@@ -84,8 +96,19 @@ def print_runs(reports: Iterable["ImportReport"]) -> None:
     """Print one line for each import."""
     words = status_words()
     heads = (
-        *("ID", gettext("what"), gettext("state"), gettext("when"), gettext("read")),
-        *(gettext("new"), gettext("changed"), gettext("same"), gettext("problems")),
+        *(
+            "ID",
+            pgettext("column", "what"),
+            pgettext("column", "state"),
+            pgettext("column", "when"),
+            pgettext("column", "read"),
+        ),
+        *(
+            pgettext("column", "new"),
+            pgettext("column", "changed"),
+            pgettext("column", "same"),
+            pgettext("column", "problems"),
+        ),
     )
     print_table(
         heads,

@@ -1,12 +1,14 @@
 """People printed for reading: a table of many, a sheet of one."""
 
 from collections.abc import Iterable, Sequence
-from gettext import gettext
+from gettext import gettext, pgettext
 from typing import TYPE_CHECKING
 
+from enishi.people import YOU
 from enishi_app.cli.finding import SHORT_ID
 from enishi_app.cli.language import spoken
 from enishi_app.cli.printing import print_table, say
+from enishi_app.cli.words import field_words
 
 if TYPE_CHECKING:
     from enishi.network import Tie
@@ -37,8 +39,14 @@ def print_people(lines: Sequence["PersonLine"]) -> None:
     if not lines:
         return
     heads = (
-        *("ID", gettext("name"), gettext("role"), gettext("organisation"), gettext("place")),
-        *(gettext("met"), gettext("last touch")),
+        *(
+            "ID",
+            pgettext("column", "name"),
+            pgettext("column", "role"),
+            pgettext("column", "organisation"),
+            pgettext("column", "place"),
+        ),
+        *(pgettext("column", "met"), pgettext("column", "last touch")),
     )
     print_table(heads, (_row(line) for line in lines))
 
@@ -60,7 +68,7 @@ def print_person(actor: "Actor", file: "PersonFile") -> None:
     for value in card.values:
         say(f"  {_value(value)}")
     may = gettext("yes") if card.may_be_named else gettext("no")
-    say(f"{gettext('may be named in reports')}: {may}")
+    say(gettext("may be named in reports: %s") % may)
     if file.touch_count:
         last = file.touches[0].at.date()
         say(
@@ -71,8 +79,9 @@ def print_person(actor: "Actor", file: "PersonFile") -> None:
 
 
 def _value(value: "CardValue") -> str:
-    is_old = "" if value.is_current else f" {gettext('(replaced)')}"
-    return f"{value.field}: {value.value}  [{value.source}, {value.on}]{is_old}"
+    is_old = "" if value.is_current else " " + gettext("(replaced)")
+    source = gettext("you") if value.source == YOU else value.source
+    return f"{field_words()[value.field]}: {value.value}  [{source}, {value.on}]{is_old}"
 
 
 def _print_ties(actor: "Actor", person: str, ties: Iterable["Tie"]) -> None:
@@ -84,7 +93,7 @@ def _print_ties(actor: "Actor", person: str, ties: Iterable["Tie"]) -> None:
     held = list(ties)
     others = [tie.b if tie.a == person else tie.a for tie in held]
     names = name_nodes(actor, others)
-    today = today_of(actor)
+    today, you = today_of(actor), gettext("you")
     for tie, other in zip(held, others, strict=True):
         said = explain_hop(tie, language=Language(spoken()), today=today)
-        say(f"  {gettext('you') if other == ME else names[other]}: {said}")
+        say(f"  {you if other == ME else names[other]}: {said}")

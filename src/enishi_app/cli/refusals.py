@@ -65,9 +65,10 @@ def _of_missing(error: BaseException) -> str:
 
 
 def _with_reason(error: BaseException) -> str:
-    """Say the rule that was broken, with what stood in the message after it."""
-    said = gettext(_RULES[type(error).__name__])
-    return f"{said} ({error})"
+    """Say the rule that was broken, and what was got instead."""
+    got = str(error).rpartition(", got ")[2]
+    said = {"rule": gettext(_RULES[type(error).__name__]), "got": got}
+    return gettext("%(rule)s (%(got)s)") % said if got else said["rule"]
 
 
 _RULES = {

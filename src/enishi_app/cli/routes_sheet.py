@@ -35,8 +35,8 @@ def reach_lines(
     yield f"   {BAND_WORDS[band_of(reach.best.probability)].to(language)}"
     yield from (f"   {line}" for line in hop_lines(answer, reach.best, language))
     for other in reach.alternatives:
-        through = gettext(" → ").join(name_of(answer, node) for node in other.nodes)
-        yield gettext("   or: %s") % through
+        through = " → ".join(name_of(answer, node) for node in other.nodes)
+        yield "   " + gettext("or: %s") % through
 
 
 def hop_lines(answer: "ReachAnswer", route: "Route", language: Language) -> Iterator[str]:

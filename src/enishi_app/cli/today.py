@@ -1,6 +1,6 @@
 """Today on the command line: what to tend, whom one waits for, what comes."""
 
-from gettext import gettext, ngettext
+from gettext import gettext
 from typing import TYPE_CHECKING
 
 from enishi_app.cli.door import look
@@ -35,11 +35,11 @@ def _print(actor: "Actor", found: "Today") -> None:
     for tend in found.tends:
         say(f"  {_tend(tend, found)}")
     if not found.tends:
-        say(gettext("  Nothing needs you today."))
+        say("  " + gettext("Nothing needs you today."))
     if found.later_count:
-        say(ngettext("  and %d more", "  and %d more", found.later_count) % found.later_count)
+        say("  " + gettext("and %d more") % found.later_count)
     for one in found.waiting:
-        say(gettext("  waiting for %(who)s since %(day)s") % _waiting(one, found))
+        say("  " + gettext("waiting for %(who)s since %(day)s") % _waiting(one, found))
     for planned in found.coming:
         say(f"  {planned.event.on}  {planned.event.name}")
     for criterion in found.criteria:

@@ -3,6 +3,7 @@
 from gettext import pgettext
 
 from enishi.outreach import IntroductionStep
+from enishi.people import CardField
 from enishi.terms import AttendanceState, Mark, MembershipStep, TouchKind
 
 
@@ -62,4 +63,23 @@ def mark_words() -> dict[Mark, str]:
         Mark.PARTIAL: pgettext("mark", "partial"),
         Mark.NOT_DONE: pgettext("mark", "not done"),
         Mark.NOT_DUE: pgettext("mark", "not due"),
+    }
+
+
+def field_words() -> dict[CardField, str]:
+    """Return the words for the fields of a card."""
+    return {
+        CardField.NAME: pgettext("card", "name"),
+        CardField.READING: pgettext("card", "reading"),
+        CardField.ALIAS: pgettext("card", "alias"),
+        CardField.MAIL: pgettext("card", "mail"),
+        CardField.PHONE: pgettext("card", "phone"),
+        CardField.URL: pgettext("card", "page"),
+        CardField.ORGANISATION: pgettext("card", "organisation"),
+        CardField.TITLE: pgettext("card", "title"),
+        CardField.ROLE: pgettext("card", "role"),
+        CardField.PLACE: pgettext("card", "place"),
+        CardField.LANGUAGE: pgettext("card", "language"),
+        CardField.LABEL: pgettext("card", "label"),
+        CardField.NOTE: pgettext("card", "note"),
     }
