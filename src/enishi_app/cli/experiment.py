@@ -136,10 +136,10 @@ def _read(file: Path) -> str:
 
 def _tell(actor: "Actor", applied: "Applied", *, is_dry: bool) -> None:
     from enishi_app.cli.experiment_sheet import print_changes
-    from enishi_app.cli.plan_problems import print_plan_problems
+    from enishi_app.cli.problem_lines import note_plan_problems
 
     if not applied.is_applied:
-        print_plan_problems(applied.reading.problems)
+        note_plan_problems(applied.reading.problems)
         note(gettext("enishi: the plan has mistakes; nothing of it was kept."))
         return
     for found in applied.reading.experiments:
@@ -250,11 +250,11 @@ def revise(
 def _wanted(before: "Experiment", file: Path) -> "Experiment | None":
     """Return the experiment of a plan file that has the same id, or None where it has mistakes."""
     from enishi.experiment import read_plan
-    from enishi_app.cli.plan_problems import print_plan_problems
+    from enishi_app.cli.problem_lines import note_plan_problems
 
     found = read_plan(_read(file), file=file.name)
     if found.problems:
-        print_plan_problems(found.problems)
+        note_plan_problems(found.problems)
         note(gettext("enishi: the plan has mistakes; nothing of it was kept."))
         return None
     same = next((one for one in found.experiments if one.id == before.id), None)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from gettext import gettext, ngettext, pgettext
 from typing import TYPE_CHECKING
 
-from enishi_app.cli.language import spoken
 from enishi_app.cli.printing import print_table, say
+from enishi_app.cli.problem_lines import problem_line
 
 if TYPE_CHECKING:
     from enishi.terms import Problem
@@ -61,8 +61,9 @@ def print_files(files: Sequence["FileLine"]) -> None:
 
 def print_problems(problems: Sequence["Problem"], total: int) -> None:
     """Print where something was not read, and why."""
+    row = gettext("row %d")
     for problem in problems:
-        say(f"  {_place(problem)}: {_reason(problem)}")
+        say(f"  {problem_line(problem, row)}")
     if total > len(problems):
         left = total - len(problems)
         text = ngettext(
@@ -122,20 +123,3 @@ def _when(report: "ImportReport") -> str:
 
 def _counts(report: "ImportReport") -> tuple[int, ...]:
     return (report.read, report.new, report.changed, report.same, report.problems)
-
-
-def _place(problem: "Problem") -> str:
-    parts = [problem.file]
-    if problem.row:
-        parts.append(gettext("row %d") % problem.row)
-    if problem.field:
-        parts.append(problem.field)
-    return gettext(", ").join(parts)
-
-
-def _reason(problem: "Problem") -> str:
-    from enishi.sources import explain_problem
-    from enishi.terms import Language
-
-    said = explain_problem(problem.code).to(Language(spoken()))
-    return f"{said} ({problem.detail})" if problem.detail else said
