@@ -1,6 +1,6 @@
 """Channels (きっかけ): their names, and what came of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,11 +28,13 @@ class ChannelCount:
     Attributes:
         attempts: Ids of attempts and asks, by day.
         contacts: Ids of contacts made, by day.
+        on_purpose: Those of them with somebody the purpose wanted.
     """
 
     channel: str
     attempts: tuple[EntryId, ...]
     contacts: tuple[EntryId, ...]
+    on_purpose: tuple[EntryId, ...] = ()
 
 
 def channel_name(code: str, language: Language) -> str:
@@ -48,6 +50,7 @@ def channel_counts(
     introductions: Iterable[Introduction],
     *,
     period: Period,
+    is_on_purpose: Callable[[ContactMade], bool] | None = None,
 ) -> tuple[ChannelCount, ...]:
     """Count attempts and contacts by channel.
 
@@ -58,6 +61,8 @@ def channel_counts(
         journal: What was recorded.
         introductions: All asks with their course.
         period: Days that count, both ends included.
+        is_on_purpose: Tells of a contact whether the purpose of its day wanted that person;
+            without it, nobody is counted as on purpose.
 
     Returns:
         Every channel with an attempt or a contact, most contacts first, then by code.
@@ -65,11 +70,13 @@ def channel_counts(
     tries = list(_attempts(journal, introductions, period))
     made = list(first_contacts(journal.contacts, period))
     channels = {channel for channel, _ in tries} | {contact.channel for contact in made}
+    wanted = {one.id for one in made if is_on_purpose and is_on_purpose(one)}
     counts = [
         ChannelCount(
             channel=channel,
             attempts=tuple(entry for one, entry in tries if one == channel),
-            contacts=tuple(contact.id for contact in made if contact.channel == channel),
+            contacts=tuple(one.id for one in made if one.channel == channel),
+            on_purpose=tuple(o.id for o in made if o.channel == channel and o.id in wanted),
         )
         for channel in channels
     ]

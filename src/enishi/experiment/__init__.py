@@ -9,15 +9,17 @@ from enishi.experiment.course import (
     ReasonMissingError,
     UnknownActivityError,
     mark_activity,
+    mark_at,
     marks_at,
     new_purpose,
     plan_at,
-    plan_fingerprint,
     purpose_at,
     revise,
 )
 from enishi.experiment.criteria import Judgement, JudgementState, judge_criterion
 from enishi.experiment.difference import ChangeKind, PlanChange, PlanPart, diff_plans
+from enishi.experiment.fingerprint import plan_fingerprint
+from enishi.experiment.metric_words import METRIC_WORDS, metric_rule
 from enishi.experiment.metrics import (
     Count,
     CountedKind,
@@ -46,14 +48,18 @@ from enishi.experiment.plan import (
     Workstream,
     WorkstreamId,
 )
+from enishi.experiment.self_check import Aspect, check_experiment
+from enishi.experiment.stages import StageState, stage_state
 
 if TYPE_CHECKING:
     from enishi.experiment.plan_yaml import PlanReading, read_plan, write_plan
 
 __all__ = [
+    "METRIC_WORDS",
     "Activity",
     "ActivityId",
     "ActivityMark",
+    "Aspect",
     "ChangeKind",
     "Count",
     "CountedKind",
@@ -78,16 +84,20 @@ __all__ = [
     "Revision",
     "Stage",
     "StageId",
+    "StageState",
     "UnknownActivityError",
     "WhoCell",
     "Workstream",
     "WorkstreamId",
+    "check_experiment",
     "count_metric",
     "diff_plans",
     "fits_purpose",
     "judge_criterion",
     "mark_activity",
+    "mark_at",
     "marks_at",
+    "metric_rule",
     "new_purpose",
     "plan_at",
     "plan_fingerprint",
@@ -95,6 +105,7 @@ __all__ = [
     "purpose_in_force",
     "read_plan",
     "revise",
+    "stage_state",
     "write_plan",
 ]
 

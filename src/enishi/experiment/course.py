@@ -1,11 +1,10 @@
 """The course of an experiment: marks, frozen versions, and versions of the purpose."""
 
-import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 
+from enishi.experiment.fingerprint import plan_fingerprint
 from enishi.experiment.metrics import purpose_in_force
 from enishi.experiment.plan import (
     ActivityId,
@@ -16,7 +15,7 @@ from enishi.experiment.plan import (
     Revision,
     WhoCell,
 )
-from enishi.terms import Bilingual, EnishiError
+from enishi.terms import Bilingual, EnishiError, Mark
 
 
 class UnknownActivityError(EnishiError):
@@ -71,10 +70,10 @@ def mark_activity(experiment: Experiment, given: ActivityMark) -> Experiment:
     return replace(experiment, marks=(*experiment.marks, given))
 
 
-def plan_fingerprint(plan: Plan) -> str:
-    """Return the SHA-256 of a plan's canonical form, the same for equal plans only."""
-    text = json.dumps(asdict(plan), ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def mark_at(experiment: Experiment, activity: ActivityId, *, day: date) -> Mark:
+    """Return the mark of an activity on a day; not due where none was given by then."""
+    given = marks_at(experiment, day).get(activity)
+    return given.mark if given else Mark.NOT_DUE
 
 
 def revise(experiment: Experiment, *, plan: Plan, on: date, reason: Bilingual) -> Experiment:

@@ -56,6 +56,12 @@ class PlanChange:
     period_before: Period | None = None
     period_after: Period | None = None
 
+    @property
+    def path(self) -> str:
+        """Return where in the plan it is, such as ``question`` or ``activities[review]``."""
+        name = dict(_LISTS).get(self.part)
+        return f"{name}[{self.id}]" if name else self.part.value
+
 
 _TEXTS = (
     PlanPart.TITLE,

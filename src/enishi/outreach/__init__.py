@@ -1,11 +1,13 @@
 """Asks and introductions."""
 
 from enishi.outreach.course import (
+    REST_AFTER_HELP,
     REST_AFTER_NO,
     REST_AFTER_SILENCE,
     IntroductionOrderError,
     advance,
     next_steps,
+    overdue,
     resting_until,
     state_of,
     waiting_on_others,
@@ -16,6 +18,7 @@ from enishi.outreach.tend import REMIND_AFTER, Tend, TendKind, find_tends
 
 __all__ = [
     "REMIND_AFTER",
+    "REST_AFTER_HELP",
     "REST_AFTER_NO",
     "REST_AFTER_SILENCE",
     "DatedStep",
@@ -28,6 +31,7 @@ __all__ = [
     "advance",
     "find_tends",
     "next_steps",
+    "overdue",
     "resting_until",
     "state_of",
     "waiting_on_others",

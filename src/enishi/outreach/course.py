@@ -1,6 +1,6 @@
 """The course of an introduction: which step can follow which."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -23,11 +23,19 @@ _FOLLOWS: dict[IntroductionStep, tuple[IntroductionStep, ...]] = {
 }
 _WAITING = {_S.ASKED, _S.INTRODUCER_AGREED, _S.TARGET_AGREED}
 
-REST_AFTER_NO = timedelta(days=180)
-"""Somebody who declined rests half a year before she is asked again. An assumption of courtesy,
-set by the user in a later version."""
+REST_AFTER_HELP = timedelta(days=28)
+"""Whoever was asked or has helped rests four weeks: nobody is asked twice in that time."""
 REST_AFTER_SILENCE = timedelta(days=90)
-"""Somebody who did not answer rests a quarter."""
+"""Whoever did not answer rests a quarter."""
+REST_AFTER_NO = timedelta(days=180)
+"""Whoever declined rests half a year. All three are courtesy, not measurement."""
+_RESTS = {
+    _S.ASKED: REST_AFTER_HELP,
+    _S.INTRODUCER_AGREED: REST_AFTER_HELP,
+    _S.INTRODUCED: REST_AFTER_HELP,
+    _S.INTRODUCER_SILENT: REST_AFTER_SILENCE,
+    _S.INTRODUCER_DECLINED: REST_AFTER_NO,
+}
 
 
 class IntroductionOrderError(EnishiError):
@@ -76,19 +84,29 @@ def resting_until(
     *,
     today: date,
 ) -> date | None:
-    """Return the day from which an introducer may be asked again, or None where she may be now.
+    """Return the first day on which an introducer may be asked again, or None where she may now.
 
-    Somebody who declined is left alone for ``REST_AFTER_NO``, somebody who kept silent for
-    ``REST_AFTER_SILENCE``.
+    She rests from the last day on which she was asked, agreed or introduced for
+    ``REST_AFTER_HELP``, from her silence for ``REST_AFTER_SILENCE`` unless she answered after
+    all, and from a no for ``REST_AFTER_NO``. The longest rest holds; steps after ``today`` do
+    not count.
     """
     rests = [
-        step.on + rest
+        day
         for one in introductions
         if one.introducer == introducer
-        for step in one.steps[-1:]
-        if (rest := _rest_after(step.step)) and step.on + rest > today
+        for day in _rests(one, today)
+        if day > today
     ]
     return max(rests, default=None)
+
+
+def _rests(one: Introduction, today: date) -> Iterator[date]:
+    steps = [step for step in one.steps if step.on <= today]
+    for step in steps:
+        has_answered = step.step is _S.INTRODUCER_SILENT and step is not steps[-1]
+        if step.step in _RESTS and not has_answered:
+            yield step.on + _RESTS[step.step]
 
 
 def waiting_on_others(
@@ -103,7 +121,18 @@ def waiting_on_others(
     return tuple(sorted(waiting, key=lambda one: (one.steps[-1].on, one.id)))
 
 
-def _rest_after(step: IntroductionStep) -> timedelta | None:
-    if step is _S.INTRODUCER_DECLINED:
-        return REST_AFTER_NO
-    return REST_AFTER_SILENCE if step is _S.INTRODUCER_SILENT else None
+def overdue(
+    introductions: Iterable[Introduction],
+    *,
+    today: date,
+    after: timedelta,
+) -> tuple[Introduction, ...]:
+    """Return introductions that have waited on somebody else for ``after`` or longer.
+
+    Args:
+        introductions: All introductions.
+        today: The day.
+        after: How long an answer may take, such as ``REMIND_AFTER``.
+    """
+    waiting = waiting_on_others(introductions, today=today)
+    return tuple(one for one in waiting if today - one.steps[-1].on >= after)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from enishi.evidence import Fields, Form, read_tree
-from enishi.experiment.course import plan_fingerprint
+from enishi.experiment.fingerprint import plan_fingerprint
 from enishi.experiment.plan import (
     ActivityId,
     ActivityMark,
