@@ -65,35 +65,6 @@ PROBLEM_WORDS: Mapping[ProblemCode, Bilingual] = {
         ja="あなたか相手がわかりません", en="you or the other person cannot be told"
     ),
     ProblemCode.NOT_TEXT: Bilingual(
-        ja="文書にはない文字が入っています", en="it holds characters that no text has"
-    ),
-    ProblemCode.FILE_TOO_LONG: Bilingual(ja="ファイルが大きすぎます", en="the file is too long"),
-    ProblemCode.BROKEN_YAML: Bilingual(ja="YAMLとして読めません", en="this is not YAML"),
-    ProblemCode.NOT_PLAIN_YAML: Bilingual(
-        ja="アンカー、参照、タグは使えません", en="anchors, aliases and tags are not read"
-    ),
-    ProblemCode.UNKNOWN_FIELD: Bilingual(
-        ja="この項目はありません", en="there is no field of this name"
-    ),
-    ProblemCode.DUPLICATE_FIELD: Bilingual(
-        ja="同じ項目が二度あります", en="the field stands here twice"
-    ),
-    ProblemCode.MISSING_FIELD: Bilingual(ja="項目が足りません", en="the field is missing"),
-    ProblemCode.WRONG_TYPE: Bilingual(ja="値の種類が違います", en="the value is of another kind"),
-    ProblemCode.BAD_VALUE: Bilingual(ja="使えない値です", en="this value is not possible"),
-    ProblemCode.UNKNOWN_NAME: Bilingual(
-        ja="このファイルの中に見当たりません", en="nothing in this file has this name"
-    ),
-    ProblemCode.DUPLICATE_ID: Bilingual(ja="同じIDが二つあります", en="two have the same id"),
-    ProblemCode.OUTSIDE_PERIOD: Bilingual(
-        ja="実験の期間の外です", en="it lies outside the experiment's dates"
-    ),
-    ProblemCode.BAD_ORDER: Bilingual(ja="日付の順が逆です", en="the dates are in the wrong order"),
-    ProblemCode.REASON_MISSING: Bilingual(ja="理由が必要です", en="a reason is needed"),
-    ProblemCode.CHANGED_PAST: Bilingual(
-        ja="確定した版が書き換えられています", en="a frozen version was changed"
-    ),
-    ProblemCode.NOT_TEXT: Bilingual(
         ja="文字ではないものが入っています", en="it holds something that is not text"
     ),
     ProblemCode.FILE_TOO_LONG: Bilingual(ja="ファイルが長すぎます", en="the file is too long"),
