@@ -23,6 +23,12 @@ from enishi.evidence.journal import (
 )
 
 if TYPE_CHECKING:
+    from enishi.evidence.journal_yaml import (
+        JournalPerson,
+        JournalReading,
+        PersonNaming,
+        read_journal,
+    )
     from enishi.evidence.yaml_form import (
         Fields,
         Form,
@@ -42,13 +48,17 @@ __all__ = [
     "Fields",
     "Form",
     "Journal",
+    "JournalPerson",
+    "JournalReading",
     "Membership",
+    "PersonNaming",
     "Publication",
     "Touch",
     "asked_on",
     "channel_counts",
     "channel_name",
     "first_contacts",
+    "read_journal",
     "read_language",
     "read_place",
     "read_role",
@@ -56,10 +66,16 @@ __all__ = [
 ]
 
 # These need PyYAML: loaded when first asked for (PEP 562).
-_WRITTEN = dict.fromkeys(
-    ("Fields", "Form", "read_language", "read_place", "read_role", "read_tree"),
-    "enishi.evidence.yaml_form",
-)
+_WRITTEN = {
+    **dict.fromkeys(
+        ("Fields", "Form", "read_language", "read_place", "read_role", "read_tree"),
+        "enishi.evidence.yaml_form",
+    ),
+    **dict.fromkeys(
+        ("JournalPerson", "JournalReading", "PersonNaming", "read_journal"),
+        "enishi.evidence.journal_yaml",
+    ),
+}
 
 
 def __getattr__(name: str) -> object:

@@ -3,7 +3,7 @@
 Every figure enishi prints is counted from these, never typed in.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from enishi.terms import (
@@ -158,3 +158,18 @@ class Journal:
     contacts: tuple[ContactMade, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     publications: tuple[Publication, ...] = ()
+
+    def of(self, experiment: ExperimentId) -> "Journal":
+        """Return the journal without what was recorded for other experiments.
+
+        A record that names no experiment belongs to every one whose days hold it.
+        """
+        own = {None, experiment}
+        return replace(
+            self,
+            memberships=tuple(one for one in self.memberships if one.experiment in own),
+            attendances=tuple(one for one in self.attendances if one.experiment in own),
+            contacts=tuple(one for one in self.contacts if one.experiment in own),
+            attempts=tuple(one for one in self.attempts if one.experiment in own),
+            publications=tuple(one for one in self.publications if one.experiment in own),
+        )

@@ -222,11 +222,23 @@ class Fields:
             return []
         return [(f"{self.at(name)}[{at}]", one) for at, one in enumerate(node.items)]
 
+    def content(self) -> str:
+        """Return all that stands here as one text, the same wherever it stands in a file."""
+        return repr([(name, _plain(entry.value)) for name, entry in self.entries.items()])
+
     def close(self) -> None:
         """Report every field that nobody asked for."""
         for name in self.entries.keys() - self.known:
             near = get_close_matches(name, sorted(self.known), n=1)
             self.refuse(ProblemCode.UNKNOWN_FIELD, name, detail=f"near: {near[0]}" if near else "")
+
+
+def _plain(node: Node) -> object:
+    if isinstance(node, Entries):
+        return [(entry.name, _plain(entry.value)) for entry in node.entries]
+    if isinstance(node, Items):
+        return [_plain(item) for item in node.items]
+    return node.text if isinstance(node, Scalar) else ""
 
 
 def _day_of(text: str) -> date | None:
