@@ -108,7 +108,9 @@ def apply_plan(
         is_dry: Only say what would change.
     """
     found = read_plan(text, file=file)
-    changes = {e.id: _changes(actor, e) for e in found.experiments}
+    changes: dict[str, tuple[PlanChange, ...]] = {
+        e.id: _changes(actor, e) for e in found.experiments
+    }
     applied = Applied(reading=found, changes=changes)
     if is_dry or not applied.is_applied:
         return applied

@@ -21,7 +21,7 @@ from enishi.terms import Language
 from enishi_app.actions.actor import Actor, reading
 from enishi_app.actions.experiments import show_experiment
 from enishi_app.actions.kept import Kept
-from enishi_app.store.entries import nodes_of
+from enishi_app.store.entries import EntryValue, nodes_of
 from enishi_app.store.load.experiments import load_experiments
 from enishi_app.store.load.journal import load_introductions, load_journal
 from enishi_app.store.load.name_cards import load_name_cards
@@ -89,7 +89,7 @@ def render_report(
 def _material(workspace: Workspace, experiments: tuple[Experiment, ...]) -> ReportMaterial:
     journal = load_journal(workspace)
     introductions = load_introductions(workspace)
-    entries = (
+    entries: tuple[EntryValue, ...] = (
         *journal.contacts,
         *journal.memberships,
         *journal.attendances,

@@ -79,7 +79,7 @@ def show(*, person: str, is_json: bool) -> None:
 
 
 @people.command("add", help=_("Add a person."))
-@argument("name", metavar="NAME")
+@argument("name", metavar="NAME", help=_("Her name."))
 @option("--reading", metavar="TEXT", help=_("How the name is read."))
 @option("--alias", metavar="TEXT", help=_("The name used in reports without consent."))
 @option("--mail", multiple=True, metavar="MAIL", help=_("Mail address."))

@@ -35,11 +35,20 @@ class _Spoken:
         self._said = text
 
 
-class SpokenCommand(_Spoken, click.Command):
+class _Helped(_Spoken, click.Command):
+    """Says what ``--help`` is for in the language of the moment, too."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option ``--help``, made anew: click keeps the first one it made."""
+        self._help_option = None
+        return super().get_help_option(ctx)
+
+
+class SpokenCommand(_Helped):
     """A command with help in both languages."""
 
 
-class SpokenGroup(_Spoken, click.Group):
+class SpokenGroup(_Helped, click.Group):
     """A group with help in both languages."""
 
     def command(  # type: ignore[override]

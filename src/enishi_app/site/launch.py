@@ -53,4 +53,4 @@ def serve(*, port: int | None, host: str, opens_browser: bool) -> None:
 
     home = find_home()
     wish = Wish(host=host, port=port, opens_browser=opens_browser)
-    serve_home(home, wish, prepare=lambda: enter(home))
+    serve_home(home, wish, prepare=lambda *, is_free: enter(home))  # noqa: ARG005 - the same either way

@@ -7,11 +7,10 @@ import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from gettext import gettext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from enishi.terms import EnishiError
 from enishi_app.cli.printing import say
@@ -25,6 +24,7 @@ LOOPBACK = "127.0.0.1"
 USUAL_PORT = 8640
 """Registered for nothing else; a fixed one keeps a bookmark good."""
 THREADS = 4
+LOCK = "serving.lock"
 _LOCAL_HOSTS = {LOOPBACK, "localhost", "::1"}
 
 
@@ -49,13 +49,31 @@ class Wish:
     opens_browser: bool = True
 
 
-def serve_home(home: Home, wish: Wish, *, prepare: "Callable[[], Actor]") -> None:
+class Prepare(Protocol):
+    """Gets a home ready, and says who acts there."""
+
+    def __call__(self, *, is_free: bool) -> "Actor":
+        """Get the home ready.
+
+        Args:
+            is_free: Whether nobody else serves it.
+        """
+
+
+def hold_home(home: Home, prepare: Prepare) -> None:
+    """Get a home ready, and serve nothing."""
+    prepare_home(home)
+    with try_lock(home.folder / LOCK) as is_free:
+        prepare(is_free=is_free)
+
+
+def serve_home(home: Home, wish: Wish, *, prepare: Prepare) -> None:
     """Serve a home until somebody stops it. Where it is served already, say where and return.
 
     Args:
         home: Which home.
         wish: How.
-        prepare: Called once it is sure that nobody else serves this home; returns who acts there.
+        prepare: Called once it is known whether somebody else serves this home.
 
     Raises:
         HostNotAllowedError: If other machines would be let in without ``ENISHI_HOSTS``.
@@ -63,8 +81,8 @@ def serve_home(home: Home, wish: Wish, *, prepare: "Callable[[], Actor]") -> Non
     """
     check_host(wish.host)
     prepare_home(home)
-    with try_lock(home.folder / "serving.lock") as is_free:
-        actor = prepare()
+    with try_lock(home.folder / LOCK) as is_free:
+        actor = prepare(is_free=is_free)
         if is_free:
             _serve(home, wish, actor)
         else:

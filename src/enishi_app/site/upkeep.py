@@ -134,8 +134,9 @@ def _print(held: "Backup", where: Path, *, is_json: bool) -> None:
 @contextmanager
 def _nobody_serving(home: "Home") -> Iterator[None]:
     from enishi_app.jobs.locks import try_lock
+    from enishi_app.site.serving import LOCK
 
-    with try_lock(home.folder / "serving.lock") as is_free:
+    with try_lock(home.folder / LOCK) as is_free:
         if not is_free:
             raise click.UsageError(gettext("enishi serves this workspace just now. Stop it first."))
         yield
