@@ -1,7 +1,8 @@
 """What is left after a crash, examined in a process of its own.
 
 ``python -m tests.app.crash_examination check FILE`` looks for every confirmed step;
-``import CSV`` imports or resumes to the end and prints what is held; ``slow-import`` tells each batch.
+``import CSV`` imports or resumes to the end and prints what is held; ``slow-import`` tells each
+batch.
 """
 
 import sys

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from enishi_app.site.home import Home
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
+_THERE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
 @command("backup", help=_("Write everything to one file, and check it."))
@@ -37,7 +38,7 @@ def backup(*, file: Path, is_json: bool) -> None:
 
 
 @command("restore", help=_("Bring a backup back."))
-@argument("file", type=_FILE, metavar="FILE", help=_("A file that enishi backup wrote."))
+@argument("file", type=_THERE, metavar="FILE", help=_("A file that enishi backup wrote."))
 @option(
     "--replace",
     "is_replacing",
