@@ -25,8 +25,8 @@ page is written by `python -m tools.command_line` from the commands themselves.
   command that puts something in sets up a workspace where there is none; one that only looks says
   how to.
 - **People** are named by ID (its first eight characters are enough), by exact name, or by words
-  that find one. Where several are found, they are listed and nothing is done. Communities and events
-  likewise; roles, places and languages by code or by name, Japanese or English.
+  that find one. Where several are found, they are listed and nothing is done. Communities and
+  events likewise; roles, places and languages by code or by name, Japanese or English.
 - **JSON**: with `--json` standard output is one JSON value and nothing else.
 - **Exit codes**: 0 done; 1 it could not be done, with one line on standard error that says why;
   2 the command line itself is wrong; 130 stopped by Ctrl-C.
