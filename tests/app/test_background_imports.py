@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from enishi.terms import EnishiError
 from enishi_app.actions import imports
 from enishi_app.actions.workspaces import open_local
 from enishi_app.jobs import imports as jobs
@@ -132,7 +133,7 @@ def test_an_import_that_is_under_way_elsewhere_is_left_alone(table, home):
 @pytest.mark.django_db
 def test_nothing_is_begun_for_a_path_that_is_not_there(tmp_path):
     actor = open_local()
-    with pytest.raises(imports.EnishiError):
+    with pytest.raises(EnishiError):
         jobs.start_import(actor, tmp_path / "nothing.csv")
     assert imports.list_imports(actor) == ()
 

@@ -27,7 +27,7 @@ def enishi(*arguments):
 
 
 @pytest.fixture
-def lived_in(home, tmp_path) -> Path:
+def lived_in(home, tmp_path):
     """A home with an import and a person in it."""
     table = a_table(tmp_path / "people.csv", "Camille,camille@example.com,,,Paris")
     assert enishi("import", table).returncode == 0
@@ -36,14 +36,14 @@ def lived_in(home, tmp_path) -> Path:
 
 
 @pytest.fixture
-def saved(lived_in, tmp_path) -> Path:
+def saved(lived_in, tmp_path):
     file = tmp_path / "saved.zip"
     backup.write_backup(lived_in, file, now=NOW)
     return file
 
 
 @pytest.fixture
-def elsewhere(tmp_path) -> Path:
+def elsewhere(tmp_path):
     folder = tmp_path / "elsewhere"
     prepare_home(Home(folder=folder))
     return folder

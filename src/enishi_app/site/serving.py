@@ -148,10 +148,12 @@ def _serve(home: Home, wish: Wish, actor: "Actor") -> None:
     (home.folder / "serving.address").write_text(address, encoding="ascii")
     # Whoever stops the service stops it as Ctrl-C does: requests under way are answered first.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    _invite(address, actor, wish)
-    say(gettext("Stop it with Ctrl-C."))
-    sys.stdout.flush()
-    server.run()
+    # Until the server runs, and takes the signal itself, it may come at any line.
+    with suppress(KeyboardInterrupt):
+        _invite(address, actor, wish)
+        say(gettext("Stop it with Ctrl-C."))
+        sys.stdout.flush()
+        server.run()
     server.close()
     say(gettext("Stopped. Everything is kept."))
 
