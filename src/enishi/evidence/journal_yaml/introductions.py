@@ -14,6 +14,8 @@ from enishi.outreach import (
 )
 from enishi.terms import Channel, ProblemCode
 
+_FRIEND = Channel.FRIEND_INTRODUCTION.value
+_COMMUNITY = Channel.COMMUNITY_INTRODUCTION.value
 _FIRST = (IntroductionStep.DRAFTED, IntroductionStep.ASKED)
 
 
@@ -25,7 +27,7 @@ def read_introductions(items: list[Fields], desk: Desk) -> Iterator[Introduction
         introducer, community = desk.person(fields, "introducer"), desk.community(fields)
         if not fields.has("community"):
             fields.require("introducer")
-        by = Channel.FRIEND_INTRODUCTION if introducer else Channel.COMMUNITY_INTRODUCTION
+        by = _FRIEND if introducer else _COMMUNITY
         begun = Introduction(
             id=entry,
             steps=(),

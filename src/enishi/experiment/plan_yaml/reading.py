@@ -94,7 +94,8 @@ def _experiments(root: Fields) -> Iterator[Experiment]:
 def _read_experiment(fields: Fields, ids: dict[str, Fields]) -> Experiment | None:
     kind = fields.choice("kind", ExperimentKind)
     part = read_plan_part(fields)
-    frozen = [_Frozen.of(item, number) for number, item in enumerate(fields.items("revisions"), 1)]
+    items = fields.items("revisions")
+    frozen = [_Frozen.of(item, number, above=part) for number, item in enumerate(items, 1)]
     revisions = tuple(_revisions(frozen))
     purposes = tuple(_purposes(fields.items("purposes")))
     activities = {**part.activities}
@@ -136,11 +137,12 @@ class _Frozen:
     part: PlanPart
 
     @classmethod
-    def of(cls, fields: Fields, number: int) -> "_Frozen":
+    def of(cls, fields: Fields, number: int, *, above: PlanPart) -> "_Frozen":
+        """Read a frozen version; without a plan of its own it freezes the one above."""
         _check_number(fields, "number", number)
         on = fields.required_day("on")
-        inner = fields.nested("plan") if fields.require("plan") else None
-        part = read_plan_part(inner) if inner else PlanPart(plan=None, activities={})
+        inner = fields.nested("plan")
+        part = read_plan_part(inner) if inner else above
         if inner:
             inner.close()
         return cls(fields=fields, number=number, on=on, part=part)
