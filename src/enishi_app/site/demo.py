@@ -116,12 +116,20 @@ def _clear(home: "Home") -> None:
 
 def demo_lines(view: "DemoView", language: "Language") -> Iterator[str]:
     """Yield what the sample shows: question, figures, marks, and the best route."""
+    from enishi.network import day_words
     from enishi_app.actions.demo import INTERIM_DAY
     from enishi_app.cli.experiment_sheet import figure_line, mark_lines
 
-    yield view.experiment.plan.question.to(language)
-    yield gettext("Counted from its records up to %s:") % INTERIM_DAY
-    yield from _pairs(figure_line(one, language).strip() for one in view.figures)
+    plan = view.experiment.plan
+    months = {
+        "title": plan.title.to(language),
+        "start": day_words(plan.period.start, language),
+        "end": day_words(plan.period.end, language),
+    }
+    yield gettext("%(title)s (%(start)s to %(end)s)") % months
+    yield plan.question.to(language)
+    yield gettext("Counted from its records up to %s:") % day_words(INTERIM_DAY, language)
+    yield from _pairs(" ".join(figure_line(one, language).split()) for one in view.figures)
     marks = [line[0] for line in mark_lines(view.experiment, INTERIM_DAY, language)]
     counts = "  ".join(f"{sign} {marks.count(sign)}" for sign in dict.fromkeys(marks))
     yield gettext("Marks of its activities: %s") % counts
@@ -131,8 +139,7 @@ def demo_lines(view: "DemoView", language: "Language") -> Iterator[str]:
 def _pairs(items: Iterator[str]) -> Iterator[str]:
     """Put two short lines into one."""
     for one in items:
-        other = next(items, "")
-        yield f"  {one}{gettext(', ') if other else ''}{other}"
+        yield "  " + " / ".join(filter(None, (one, next(items, ""))))
 
 
 def _route_lines(view: "DemoView", language: "Language") -> Iterator[str]:
