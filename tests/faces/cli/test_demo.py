@@ -40,7 +40,7 @@ def test_the_figures_of_the_sample_are_the_promised_ones(sample):
 @pytest.mark.django_db
 def test_a_record_less_is_a_figure_less(sample):
     counted = view_demo(sample, Language.EN).figures[1].count.records[0]
-    journal.withdraw(sample, getattr(counted, "id", counted))
+    journal.withdraw(sample, counted.id)
     figures = count_figures(sample, show_experiment(sample), INTERIM_DAY)
     assert figures[1].count.value == PROMISED[1] - 1
 
