@@ -19,6 +19,7 @@ from enishi.experiment.course import (
 from enishi.experiment.criteria import Judgement, JudgementState, judge_criterion
 from enishi.experiment.difference import ChangeKind, PlanChange, PlanPart, diff_plans
 from enishi.experiment.fingerprint import plan_fingerprint
+from enishi.experiment.history import ChangedPastError, keep_history
 from enishi.experiment.metric_words import METRIC_WORDS, metric_rule
 from enishi.experiment.metrics import (
     Count,
@@ -61,6 +62,7 @@ __all__ = [
     "ActivityMark",
     "Aspect",
     "ChangeKind",
+    "ChangedPastError",
     "Count",
     "CountedKind",
     "CountedRecord",
@@ -94,6 +96,7 @@ __all__ = [
     "diff_plans",
     "fits_purpose",
     "judge_criterion",
+    "keep_history",
     "mark_activity",
     "mark_at",
     "marks_at",
