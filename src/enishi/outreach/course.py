@@ -21,6 +21,7 @@ _FOLLOWS: dict[IntroductionStep, tuple[IntroductionStep, ...]] = {
     _S.MET: (_S.THANKED,),
     _S.THANKED: (_S.MET,),
 }
+_LEADING_TO_MEETING = {_S.INTRODUCED, _S.TARGET_AGREED}
 _WAITING = {_S.ASKED, _S.INTRODUCER_AGREED, _S.TARGET_AGREED}
 
 REST_AFTER_HELP = timedelta(days=28)
@@ -50,7 +51,9 @@ def state_of(introduction: Introduction) -> IntroductionStep:
 def next_steps(introduction: Introduction) -> tuple[IntroductionStep, ...]:
     """Return the steps that can follow, the usual one first; none where it has ended."""
     taken = {step.step for step in introduction.steps}
-    return tuple(step for step in _FOLLOWS[state_of(introduction)] if step not in taken)
+    follows = (step for step in _FOLLOWS[state_of(introduction)] if step not in taken)
+    # Thanks for an answer that was no lead to no meeting.
+    return tuple(step for step in follows if step is not _S.MET or taken & _LEADING_TO_MEETING)
 
 
 def advance(

@@ -92,7 +92,7 @@ def read_tree(text: str, *, file: str) -> Tree:
     try:
         root = builder.build(yaml.parse(body, Loader=_LOADER))
     except yaml.YAMLError as error:
-        return Tree(root=None, problems=(*builder.problems, _broken(error, file)))
+        return Tree(root=None, problems=(*builder.problems, _broken(error, body, file)))
     except _StopError as stop:
         return Tree(root=None, problems=(*builder.problems, stop.problem))
     if root is None:
@@ -203,8 +203,9 @@ def _refuse(text: str, file: str) -> Problem | None:
     return Problem(code=ProblemCode.NOT_TEXT, file=file, row=row, detail=detail)
 
 
-def _broken(error: yaml.YAMLError, file: str) -> Problem:
+def _broken(error: yaml.YAMLError, text: str, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     detail = getattr(error, "problem", None) or ""
-    row = mark.line + 1 if mark else 0
+    # Where the end of the file is the trouble, its last line is meant.
+    row = min(mark.line + 1, len(text.rstrip("\n").split("\n"))) if mark else 0
     return Problem(code=ProblemCode.BROKEN_YAML, file=file, row=row, detail=detail)
