@@ -97,7 +97,7 @@ def check_path(path: Path) -> None:
 
 def _found_behind(path: Path, limits: Limits, archives: ExitStack) -> Iterator[Found]:
     # "." and ".." have no name of their own.
-    name = path.name or path.resolve().name
+    name = _shown(path.name or path.resolve().name)
     if not path.is_dir():
         yield from _file_or_archive(path, name, limits, archives)
         return
@@ -118,7 +118,12 @@ def _children(folder: Path, label: str) -> Iterator[tuple[Path, str]]:
             child = Path(parent) / name
             relative = child.relative_to(folder).as_posix()
             if not _is_junk(relative):
-                yield child, f"{label}/{relative}"
+                yield child, f"{label}/{_shown(relative)}"
+
+
+def _shown(name: str) -> str:
+    """Return a file's name as text: on Linux it may hold bytes of any encoding."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _child(path: Path, label: str, limits: Limits, archives: ExitStack) -> Iterator[Found]:

@@ -5,6 +5,7 @@ contents with their hashes. The key that signs sessions stays at home: a stolen 
 session.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -70,12 +71,15 @@ def write_backup(home: Path, file: Path, *, now: datetime) -> Backup:
 
     Raises:
         BackupExistsError: If there is such a file.
+        FileNotFoundError: If there is no such folder.
         BackupNotPossibleError: If the home holds no SQLite file.
         BackupDamagedError: If what was written cannot be read back.
     """
     if file.exists():
         msg = "file must be a new one, got one that exists"
         raise BackupExistsError(msg)
+    if not file.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(file.parent))
     if not (home / DATABASE).exists():
         msg = "database must be the SQLite file in ENISHI_HOME, got another"
         raise BackupNotPossibleError(msg)

@@ -91,7 +91,10 @@ def show_experiment(actor: Actor, experiment: str = "") -> Experiment:
     workspace = reading(actor)
     found = load_experiment(workspace, experiment) if experiment else _first(workspace)
     if found is None:
-        msg = "experiment must be the id of one in this workspace, got another"
+        wanted, got = (
+            ("the id of one in this workspace", "another") if experiment else ("one", "none")
+        )
+        msg = f"experiment must be {wanted}, got {got}"
         raise NoSuchThingError(msg)
     return found
 

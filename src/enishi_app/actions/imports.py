@@ -4,7 +4,6 @@ import json
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import DatabaseError
@@ -13,16 +12,14 @@ from enishi.sources import (
     ColumnMapping,
     FileOpened,
     FileProgress,
-    FileRead,
     FormatName,
-    PersonRecord,
     Reading,
-    TouchRecord,
     read_sources,
 )
 from enishi.terms import EnishiError, Problem
 from enishi_app.actions.actor import Actor, NoSuchThingError, reading, writing
 from enishi_app.actions.import_batches import Batch, batches, lines_after
+from enishi_app.actions.import_previews import AS_RECOGNISED, Choice, Preview, preview_path
 from enishi_app.store.codec import load_value
 from enishi_app.store.load.imports import (
     FileLine,
@@ -33,7 +30,12 @@ from enishi_app.store.load.imports import (
     read_run,
 )
 from enishi_app.store.models import ImportRun
-from enishi_app.store.originals import copy_originals, lay_out, link_originals
+from enishi_app.store.originals import (
+    copy_originals,
+    lay_out,
+    link_originals,
+    writable_name,
+)
 from enishi_app.store.save.imports import (
     DONE,
     FAILED,
@@ -53,34 +55,6 @@ ProgressCall = Callable[[ImportReport], None]
 
 class ImportStateError(EnishiError):
     """This import is not in a state in which that can be done."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice:
-    """How a path is to be read, where it does not say so itself."""
-
-    as_format: FormatName | None = None
-    mapping: ColumnMapping | None = None
-
-
-AS_RECOGNISED = Choice()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Preview:
-    """What an import would find, with nothing kept.
-
-    Attributes:
-        names: The first names, as they would be read.
-        problems: The first problems; ``problem_count`` tells of all.
-    """
-
-    files: tuple[FileLine, ...]
-    people: int
-    touches: int
-    names: tuple[str, ...]
-    problems: tuple[Problem, ...]
-    problem_count: int
 
 
 def import_path(
@@ -135,7 +109,7 @@ def _open(actor: Actor, path: Path, *, choice: Choice, name: str, status: str) -
     with writing(actor) as speaker:
         run = open_run(
             speaker,
-            name=name or path.name,
+            name=writable_name(name or path.name),
             format_name=choice.as_format or "",
             mapping=choice.mapping,
             status=status,
@@ -143,15 +117,6 @@ def _open(actor: Actor, path: Path, *, choice: Choice, name: str, status: str) -
         )
         link_originals(run, copies)
     return run
-
-
-def preview_path(path: Path, *, choice: Choice = AS_RECOGNISED) -> Preview:
-    """Read everything and keep nothing.
-
-    Raises:
-        EnishiError: If the path cannot be read at all.
-    """
-    return _preview(read_sources(path, as_format=choice.as_format, mapping=choice.mapping))
 
 
 def list_imports(actor: Actor) -> tuple[ImportReport, ...]:
@@ -314,45 +279,6 @@ def _keep(actor: Actor, run: ImportRun, batch: Batch) -> None:
         run.bytes_read = max(run.bytes_read, batch.bytes_read)
         run.files = list(map(vars, lines_after(run, batch, counts)))
         run.save()
-
-
-def _line(one: FileRead) -> FileLine:
-    return FileLine(
-        file=one.file,
-        format=one.format or "",
-        records=one.records,
-        problems=one.problems,
-        is_whole=True,
-    )
-
-
-def _preview(readings: Iterator[Reading]) -> Preview:
-    from enishi.people import name_of
-
-    files: list[FileLine] = []
-    names: list[str] = []
-    problems: list[Problem] = []
-    counts = {PersonRecord: 0, TouchRecord: 0, Problem: 0, FileOpened: 0, FileProgress: 0}
-    for one in readings:
-        if isinstance(one, FileRead):
-            files.append(_line(one))
-            continue
-        counts[type(one)] += 1
-        if isinstance(one, PersonRecord) and len(names) < _SHOWN:
-            names.append(name_of(one))
-        elif isinstance(one, Problem) and len(problems) < _SHOWN:
-            problems.append(one)
-    return Preview(
-        files=tuple(files),
-        people=counts[PersonRecord],
-        touches=counts[TouchRecord],
-        names=tuple(names),
-        problems=tuple(problems),
-        problem_count=counts[Problem],
-    )
-
-
-_SHOWN = 20
 
 
 def _set_undone(actor: Actor, run: int, *, is_undone: bool) -> ImportReport:

@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from gettext import gettext
 
 import click
@@ -25,6 +25,9 @@ _DAMAGED = _(
     "The database is damaged. Bring the last backup back with: enishi restore FILE --replace"
 )
 _BUSY = _("Another program is writing to this workspace just now. Try again in a moment.")
+_UNREACHABLE = _("The database that ENISHI_DATABASE_URL names cannot be reached.")
+_NO_DRIVER = _("PostgreSQL needs one more package: pip install 'enishi[postgres]'")
+_NOT_TEXT = _("This holds characters that are no text. Nothing was kept.")
 _DATABASE_TROUBLE = {
     "database or disk is full": _FULL,
     "disk i/o error": _FULL,
@@ -34,6 +37,11 @@ _DATABASE_TROUBLE = {
     "not a database": _DAMAGED,
     "database is locked": _BUSY,
     "database is busy": _BUSY,
+    "connection refused": _UNREACHABLE,
+    "connection failed": _UNREACHABLE,
+    "connection is bad": _UNREACHABLE,
+    "could not connect": _UNREACHABLE,
+    "could not translate": _UNREACHABLE,
 }
 _FILE_TROUBLE = {
     errno.ENOSPC: _FULL,
@@ -84,12 +92,8 @@ def sentence_for(error: BaseException) -> str:
         return " ".join(error.format_message().split())
     if isinstance(error, OSError):
         return _of_file(error)
-    kinds = {kind.__name__ for kind in type(error).__mro__}
-    if "EnishiError" in kinds:
-        return _of_enishi(error)
-    if "DatabaseError" in kinds:
-        return _of_database(error)
-    return _of_nobody(error)
+    kinds = (kind.__name__ for kind in type(error).__mro__)
+    return next((_OF[kind] for kind in kinds if kind in _OF), _of_nobody)(error)
 
 
 def _of_file(error: OSError) -> str:
@@ -111,11 +115,28 @@ def _of_enishi(error: BaseException) -> str:
     return refusal(error)
 
 
+def _of_text(_error: BaseException) -> str:
+    return gettext(_NOT_TEXT)
+
+
+def _of_settings(error: BaseException) -> str:
+    return gettext(_NO_DRIVER) if "psycopg" in str(error) else _of_nobody(error)
+
+
 def _of_nobody(error: BaseException) -> str:
     """Name an error nobody foresaw, without the personal data its message may hold."""
     return gettext("Something went wrong inside enishi (%(kind)s). ENISHI_DEBUG=1 shows where.") % {
         "kind": type(error).__name__
     }
+
+
+# By name: naming the classes themselves would load Django before it is needed.
+_OF: dict[str, Callable[[BaseException], str]] = {
+    "DatabaseError": _of_database,
+    "EnishiError": _of_enishi,
+    "ImproperlyConfigured": _of_settings,
+    "UnicodeError": _of_text,
+}
 
 
 def _show_where(error: BaseException) -> None:

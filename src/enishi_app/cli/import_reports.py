@@ -74,7 +74,7 @@ def print_problems(problems: Sequence["Problem"], total: int) -> None:
         say(f"  {text % left}")
 
 
-def print_preview(preview: "Preview", problems: Sequence["Problem"]) -> None:
+def print_preview(preview: "Preview") -> None:
     """Print what an import would find."""
     say(
         gettext("%(people)d people and %(touches)d messages would be read; nothing is kept yet.")
@@ -90,7 +90,7 @@ def print_preview(preview: "Preview", problems: Sequence["Problem"]) -> None:
         print_table(heads, ((f.file, f.format, f.records, f.problems) for f in preview.files))
     for name in preview.names:
         say(f"  {name}")
-    print_problems(problems, preview.problem_count)
+    print_problems(preview.problems, preview.problem_count)
 
 
 def print_runs(reports: Iterable["ImportReport"]) -> None:

@@ -17,7 +17,6 @@ from enishi_app.cli.spoken import argument, as_json, command, option
 from enishi_app.cli.spoken import later as _
 
 if TYPE_CHECKING:
-    from enishi.terms import Problem
     from enishi_app.actions.actor import Actor
     from enishi_app.actions.imports import ImportReport, Preview
 
@@ -186,19 +185,19 @@ def _preview(
     from enishi_app.actions.imports import preview_path
 
     previews = [
-        preview_path(path.resolve(), choice=choice_for(path, as_format=as_format, mapped=meant))
+        preview_path(
+            path.resolve(),
+            choice=choice_for(path, as_format=as_format, mapped=meant),
+            problem_limit=limit,
+        )
         for path in paths
     ]
     if is_json:
         print_json(previews)
     else:
         for preview in previews:
-            print_preview(preview, _first(preview, limit))
+            print_preview(preview)
     return FAILED if any(_finds_nothing(one) for one in previews) else OK
-
-
-def _first(preview: "Preview", limit: int) -> "Sequence[Problem]":
-    return preview.problems[:limit]
 
 
 def _finds_nothing(preview: "Preview") -> bool:

@@ -72,12 +72,17 @@ def _name(file: Path, path: Path) -> str:
     return "" if file == path else file.relative_to(path).as_posix()
 
 
+def writable_name(name: str) -> str:
+    """Return a file's name as text that a database takes, whatever bytes it is made of."""
+    return name.encode("utf-8", "replace").decode("utf-8").replace("\0", "?")[-255:]
+
+
 def _row(run: ImportRun, copy: Copy) -> SourceFile:
     row, _ = SourceFile.objects.get_or_create(
         workspace=run.workspace,
         sha256=copy.sha256,
         defaults={
-            "name": (copy.name or run.name)[-255:],
+            "name": writable_name(copy.name or run.name),
             "size": copy.size,
             "stored_at": timezone.now(),
         },

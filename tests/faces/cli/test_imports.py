@@ -1,6 +1,8 @@
 """Bringing files in from the command line."""
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -134,3 +136,19 @@ def test_everything_is_said_in_japanese_too(enishi, table):
     told = enishi("--lang", "ja", "import", table)
     assert "読み取り2件：新規2、変更0、同じ0" in told.out
     assert "取り込み済み" in enishi("--lang", "ja", "imports").out
+
+
+def test_names_of_files_in_another_encoding_are_read(enishi, tmp_path):
+    folder = tmp_path / "export"
+    folder.mkdir()
+    odd = Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.csv"))
+    a_table(odd, ROWS[0])
+    for path in (folder, odd):
+        told = enishi("import", path)
+        assert (told.code, told.err) == (0, "")
+        assert "read 1" in told.out
+
+
+def test_text_that_is_no_text_is_refused(enishi):
+    told = enishi("people", "add", "caf\udce9")
+    assert (told.code, told.err.count("\n")) == (1, 1)

@@ -1,0 +1,101 @@
+"""Looking into files before they are brought in: everything is read, nothing is kept."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from enishi.people import name_of
+from enishi.sources import (
+    ColumnMapping,
+    FileOpened,
+    FileProgress,
+    FileRead,
+    FormatName,
+    PersonRecord,
+    Reading,
+    TouchRecord,
+    read_sources,
+)
+from enishi.terms import Problem
+from enishi_app.store.load.imports import FileLine
+
+_SHOWN = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """How a path is to be read, where it does not say so itself."""
+
+    as_format: FormatName | None = None
+    mapping: ColumnMapping | None = None
+
+
+AS_RECOGNISED = Choice()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """What an import would find, with nothing kept.
+
+    Attributes:
+        names: The first names, as they would be read.
+        problems: The first problems; ``problem_count`` tells of all.
+    """
+
+    files: tuple[FileLine, ...]
+    people: int
+    touches: int
+    names: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    problem_count: int
+
+
+def preview_path(
+    path: Path, *, choice: Choice = AS_RECOGNISED, problem_limit: int = _SHOWN
+) -> Preview:
+    """Read everything and keep nothing.
+
+    Args:
+        path: What to look into.
+        choice: Format and column mapping, where the file does not say them itself.
+        problem_limit: How many problems to give; all are counted.
+
+    Raises:
+        EnishiError: If the path cannot be read at all.
+    """
+    readings = read_sources(path, as_format=choice.as_format, mapping=choice.mapping)
+    return _preview(readings, problem_limit)
+
+
+def _line(one: FileRead) -> FileLine:
+    return FileLine(
+        file=one.file,
+        format=one.format or "",
+        records=one.records,
+        problems=one.problems,
+        is_whole=True,
+    )
+
+
+def _preview(readings: Iterator[Reading], problem_limit: int) -> Preview:
+    files: list[FileLine] = []
+    names: list[str] = []
+    problems: list[Problem] = []
+    counts = {PersonRecord: 0, TouchRecord: 0, Problem: 0, FileOpened: 0, FileProgress: 0}
+    for one in readings:
+        if isinstance(one, FileRead):
+            files.append(_line(one))
+            continue
+        counts[type(one)] += 1
+        if isinstance(one, PersonRecord) and len(names) < _SHOWN:
+            names.append(name_of(one))
+        elif isinstance(one, Problem) and len(problems) < problem_limit:
+            problems.append(one)
+    return Preview(
+        files=tuple(files),
+        people=counts[PersonRecord],
+        touches=counts[TouchRecord],
+        names=tuple(names),
+        problems=tuple(problems),
+        problem_count=counts[Problem],
+    )
