@@ -55,7 +55,8 @@ def _of_query(error: Any) -> str:  # noqa: ANN401 - a QueryError, known by its n
 def _of_missing(error: BaseException) -> str:
     """Name what was looked for: it is the first word of the message."""
     if str(error).endswith(", got none"):
-        return gettext(_SENTENCES["NoExperimentError"])
+        sentence = _SENTENCES["NoExperimentError"]
+        return gettext(sentence)
     things = {
         "person": gettext("There is no such person here."),
         "experiment": gettext("There is no such experiment here."),
