@@ -123,7 +123,7 @@ class Course(RuleBasedStateMachine):
     def begin(self, first: IntroductionStep) -> None:
         self.one = asked((first, JUNE))
 
-    @precondition(lambda self: next_steps(self.one))
+    @precondition(lambda self: bool(next_steps(self.one)))
     @rule(pick=st.randoms(use_true_random=False), wait=st.integers(0, 60))
     def go_on(self, pick, wait: int) -> None:
         step = pick.choice(next_steps(self.one))
