@@ -52,7 +52,7 @@ class DemoView:
     chosen: Reach | None
 
 
-def load_demo(actor: Actor) -> None:
+def load_sample(actor: Actor) -> None:
     """Load the sample into an empty workspace, and stop its clock.
 
     Raises:

@@ -93,10 +93,10 @@ def _prepare(home: "Home", *, is_fresh: bool) -> "Actor":
     if is_new:
         _clear(home)
     actor = enter(home)
-    from enishi_app.actions.demo import load_demo, view_demo
+    from enishi_app.actions.demo import load_sample, view_demo
 
     if is_new:
-        load_demo(actor)
+        load_sample(actor)
     for line in demo_lines(view_demo(actor, actor.language), actor.language):
         say(line)
     say()

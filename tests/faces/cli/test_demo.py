@@ -10,7 +10,7 @@ import pytest
 
 from enishi.terms import Language
 from enishi_app.actions import journal
-from enishi_app.actions.demo import INTERIM_DAY, load_demo, view_demo
+from enishi_app.actions.demo import INTERIM_DAY, load_sample, view_demo
 from enishi_app.actions.experiments import count_figures, show_experiment
 from enishi_app.cli.language import speak
 from enishi_app.site.demo import demo_lines
@@ -27,7 +27,7 @@ def demo(*arguments: object, language: str = "en", **environment: str):
 
 @pytest.fixture
 def sample(actor):
-    load_demo(actor)
+    load_sample(actor)
     return actor
 
 

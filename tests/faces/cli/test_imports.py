@@ -141,7 +141,7 @@ def test_everything_is_said_in_japanese_too(enishi, table):
 def test_names_of_files_in_another_encoding_are_read(enishi, tmp_path):
     folder = tmp_path / "export"
     folder.mkdir()
-    odd = Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.csv"))
+    odd = Path(os.fsdecode(os.fsencode(folder) + b"/\xe9t\xe9.csv"))
     a_table(odd, ROWS[0])
     for path in (folder, odd):
         told = enishi("import", path)
@@ -150,5 +150,5 @@ def test_names_of_files_in_another_encoding_are_read(enishi, tmp_path):
 
 
 def test_text_that_is_no_text_is_refused(enishi):
-    told = enishi("people", "add", "caf\udce9")
+    told = enishi("people", "add", "Z\udce9")
     assert (told.code, told.err.count("\n")) == (1, 1)
