@@ -46,7 +46,7 @@ def test_communities_and_events_are_known_by_words(enishi, camille):
     enishi("record", "membership", "meetup", "--step", "posted")
     enishi("record", "event", "Summer evening", "--community", "marketing", "--on", "2024-07-30")
     enishi("record", "attendance", "summer", "--state", "attended", "--person", "camille")
-    assert [m["step"] for m in listed(enishi, "membership")] == ["joined", "posted"]
+    assert {m["step"] for m in listed(enishi, "membership")} == {"joined", "posted"}
     assert len(listed(enishi, "event")) == 1
     assert len(listed(enishi, "attendance")) == 2
 
