@@ -21,6 +21,7 @@ from enishi.experiment import (
     count_metric,
     diff_plans,
     judge_criterion,
+    keep_history,
     mark_activity,
     new_purpose,
     plan_at,
@@ -109,6 +110,9 @@ def apply_plan(
         text: The file's content.
         file: Its name, for problems.
         is_dry: Only say what would change.
+
+    Raises:
+        ChangedPastError: If the file says something else of a frozen version or a purpose.
     """
     found = read_plan(text, file=file)
     changes: dict[str, tuple[PlanChange, ...]] = {
@@ -119,7 +123,7 @@ def apply_plan(
         return applied
     with writing(actor) as speaker:
         for experiment in found.experiments:
-            save_experiment(speaker, experiment)
+            save_experiment(speaker, _continued(speaker.workspace, experiment))
     return applied
 
 
@@ -253,8 +257,9 @@ def count_metrics(
 ) -> list[Count]:
     """Count metrics from the experiment's first day to a day, both included."""
     workspace = reading(actor)
-    journal = load_journal(workspace)
-    introductions = load_introductions(workspace)
+    journal = load_journal(workspace).of(experiment.id)
+    own = {None, experiment.id}
+    introductions = [one for one in load_introductions(workspace) if one.experiment in own]
     people = people_facts(workspace, [c.person for c in journal.contacts])
     start = experiment.plan.period.start
     period = Period(start=start, end=max(start, as_of))
@@ -289,8 +294,16 @@ def _first(workspace: Workspace) -> Experiment | None:
 
 
 def _changes(actor: Actor, experiment: Experiment) -> tuple[PlanChange, ...]:
-    before = load_experiment(reading(actor), experiment.id)
-    return diff_plans(before.plan, experiment.plan) if before else ()
+    workspace = reading(actor)
+    before = load_experiment(workspace, experiment.id)
+    after = _continued(workspace, experiment)
+    return diff_plans(before.plan, after.plan) if before else ()
+
+
+def _continued(workspace: Workspace, written: Experiment) -> Experiment:
+    """Return an experiment as a file has it, with whatever of its past the file leaves out."""
+    before = load_experiment(workspace, written.id)
+    return keep_history(before, written) if before else written
 
 
 __all__ = [
