@@ -1,26 +1,11 @@
 """How each number is counted, in English."""
 
-from enishi.experiment import MetricKind
-
-_RULES = {
-    MetricKind.CONTACTS: "People met for the first time within the period, each once.",
-    MetricKind.INTRODUCED: (
-        "People met for the first time within the period through a friend's or a community's "
-        "introduction, each once."
-    ),
-    MetricKind.COMMUNITIES_JOINED: "Communities joined within the period, each once.",
-    MetricKind.EVENTS_ATTENDED: "Events attended within the period, each once.",
-    MetricKind.PUBLICATIONS: "Publications within the period.",
-    MetricKind.ASKS: "Asks for an introduction within the period, answered or not.",
-    MetricKind.SECOND_TALKS: (
-        "People met for the first time within the period and in touch again on a later day."
-    ),
-}
+from enishi.experiment import METRIC_WORDS, MetricKind
 
 
 def counting_rule(kind: MetricKind) -> str:
     """Say what a kind of metric counts."""
-    return _RULES[kind]
+    return METRIC_WORDS[kind].en
 
 
 def only_role(role: str) -> str:

@@ -1,23 +1,11 @@
 """How each number is counted, in Japanese."""
 
-from enishi.experiment import MetricKind
-
-_RULES = {
-    MetricKind.CONTACTS: "期間中に初めて会った人。同じ人は一度だけ数えます。",
-    MetricKind.INTRODUCED: (
-        "友人かコミュニティの紹介で、期間中に初めて会った人。同じ人は一度だけ数えます。"
-    ),
-    MetricKind.COMMUNITIES_JOINED: "期間中に参加した場。同じ場は一度だけ数えます。",
-    MetricKind.EVENTS_ATTENDED: "期間中に出席したイベント。同じイベントは一度だけ数えます。",
-    MetricKind.PUBLICATIONS: "期間中に公開したもの。",
-    MetricKind.ASKS: "期間中に紹介をお願いした件数。返事の有無は問いません。",
-    MetricKind.SECOND_TALKS: "期間中に初めて会い、後の日にもう一度やりとりをした人。",
-}
+from enishi.experiment import METRIC_WORDS, MetricKind
 
 
 def counting_rule(kind: MetricKind) -> str:
     """Say what a kind of metric counts."""
-    return _RULES[kind]
+    return METRIC_WORDS[kind].ja
 
 
 def only_role(role: str) -> str:
