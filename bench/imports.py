@@ -14,8 +14,12 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench.crowd import crowd, write_linkedin, write_table, write_vcards
+
+if TYPE_CHECKING:
+    from enishi_app.actions.actor import Actor
 
 FILES = {
     "vcard": ("people.vcf", write_vcards),
@@ -81,7 +85,7 @@ def _enishi(path: Path) -> float:
     return seconds
 
 
-def open_home():
+def open_home() -> "Actor":
     """Set up an empty home as ``enishi init`` does; return its actor."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "enishi_app.site.settings")
     import django

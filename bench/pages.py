@@ -11,9 +11,15 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench.crowd import crowd, write_linkedin
 from bench.imports import open_home
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from enishi_app.actions.actor import Actor
 
 PEOPLE = 100_000
 REQUESTS = 200
@@ -44,7 +50,7 @@ def measure(people: int, requests: int) -> None:
         _row(client, address, requests)
 
 
-def fill(actor, people: int) -> None:
+def fill(actor: "Actor", people: int) -> None:
     """Bring in the crowd and the sample experiment, unless they are there."""
     from enishi_app.actions.imports import import_path
     from enishi_app.actions.people import number_of_people
@@ -61,7 +67,7 @@ def fill(actor, people: int) -> None:
     print(f"filled at {people / (time.perf_counter() - start):,.0f} people/s")
 
 
-def addresses(actor) -> list[str]:
+def addresses(actor: "Actor") -> list[str]:
     """Return the pages to measure."""
     from enishi_app.actions.people import PeopleFilter, list_people
 
@@ -81,7 +87,7 @@ def addresses(actor) -> list[str]:
     ]
 
 
-def _row(client, address: str, requests: int) -> None:
+def _row(client: "Client", address: str, requests: int) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -100,7 +106,7 @@ def _row(client, address: str, requests: int) -> None:
     )
 
 
-def _timed(client, address: str) -> float:
+def _timed(client: "Client", address: str) -> float:
     start = time.perf_counter()
     client.get(address, follow=True)
     return (time.perf_counter() - start) * 1000

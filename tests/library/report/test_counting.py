@@ -32,7 +32,7 @@ PERIOD = Period(start=date(2024, 6, 1), end=date(2024, 8, 31))
 JULY = date(2024, 7, 1)
 
 
-def material(journal: Journal = Journal(), **fields: object) -> ReportMaterial:  # noqa: B008
+def material(journal: Journal = Journal(), **fields: object) -> ReportMaterial:  # noqa: B008  # a frozen value
     return ReportMaterial(experiments=(an_experiment(),), journal=journal, **fields)  # type: ignore[arg-type]
 
 

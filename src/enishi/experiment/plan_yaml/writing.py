@@ -45,7 +45,7 @@ class _Dumper(yaml.SafeDumper):
         return True
 
     # The signature is PyYAML's own.
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002  # PyYAML names it so
         super().increase_indent(flow=flow, indentless=False)
 
 
