@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
-def bad_request(request: HttpRequest, **_why: object) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django passes it
     """Answer a request that makes no sense."""
     return render(request, "web/errors/400.html", status=HTTPStatus.BAD_REQUEST)
 
 
-def forbidden(request: HttpRequest, **_why: object) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django passes it
     """Answer somebody who is not signed in, or may not do this."""
     return render(request, "web/errors/403.html", status=HTTPStatus.FORBIDDEN)
 
@@ -21,7 +21,7 @@ def stale_form(request: HttpRequest, **_why: object) -> HttpResponse:
     return render(request, "web/errors/stale_form.html", status=HTTPStatus.FORBIDDEN)
 
 
-def not_found(request: HttpRequest, **_why: object) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django passes it
     """Answer an address that leads nowhere."""
     return render(request, "web/errors/404.html", status=HTTPStatus.NOT_FOUND)
 
