@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import enishi.evidence
+import enishi.experiment
 from enishi.evidence import read_journal
 from enishi.people import CardField
 from enishi.terms import PersonId
@@ -13,7 +15,7 @@ experiment: e1
 on: 2024-06-01
 people:
   - {id: ryo, record: 'linkedin:ryo', alias: R., consent: {may_be_named: true, on: 2024-06-02}}
-  - {id: maho, name: 佐々木 真帆, roles: [digital-marketer], place: paris, languages: [ja, fr]}
+  - {id: maho, name: 佐々木 真帆, roles: [digital-marketer], place: paris, languages: [ja, fr], labels: Paris}
 communities:
   - id: cafe
     name: Café
@@ -80,7 +82,13 @@ def test_what_the_file_says_of_a_person_is_the_users_own_word() -> None:
     ryo, maho = read_journal(GOOD).people
     assert [(s.field, s.value) for s in ryo.statements] == [(CardField.ALIAS, "R.")]
     assert ryo.consent.may_be_named
-    assert {s.field for s in maho.statements} == {"name", "role", "place", "language"}
+    assert {s.field for s in maho.statements} == {
+        "name",
+        "role",
+        "place",
+        "language",
+        "label",
+    }
     assert {s.on for s in maho.statements} == {date(2024, 6, 1)}
 
 
@@ -190,3 +198,54 @@ def test_a_mutated_journal_never_breaks_the_reader(data: st.DataObject) -> None:
     ids = {one.id for one in reading.people}
     assert all(one.person in ids for one in reading.journal.contacts)
     assert all(one.steps for one in reading.introductions)
+
+
+def test_two_people_or_attempts_of_one_id_are_told() -> None:
+    twice = GOOD.replace("{id: maho, name", "{id: ryo, name").replace(
+        "attempts:\n", "attempts:\n  - {id: talk, channel: event, on: 2024-07-24}\n"
+    )
+    assert {p[::2] for p in found(twice)} >= {
+        ("duplicate-id", "people[1].id"),
+        ("duplicate-id", "attempts[3].id"),
+    }
+
+
+def test_two_events_of_one_id_are_told() -> None:
+    twice = GOOD.replace("events:\n", "events:\n  - {id: night, name: N, on: 2024-07-01}\n")
+    assert [p[::2] for p in found(twice)] == [("duplicate-id", "events[1].id")]
+
+
+def test_half_a_consent_is_told() -> None:
+    text = GOOD.replace(
+        "consent: {may_be_named: true, on: 2024-06-02}", "consent: {may_be_named: so}"
+    )
+    assert {p[::2] for p in found(text)} == {
+        ("wrong-type", "people[0].consent.may_be_named"),
+        ("missing-field", "people[0].consent.on"),
+    }
+
+
+def test_a_community_can_be_asked_too() -> None:
+    asked = GOOD.replace(
+        "introducer: ryo\n    target: maho", "community: cafe\n    profile: someone"
+    )
+    (one,) = read_journal(asked).introductions
+    assert (one.channel, one.introducer, one.profile) == ("community-introduction", None, "someone")
+
+
+def test_an_ask_without_steps_is_left_out_and_told() -> None:
+    asks = "{introducer: a}, {introducer: a, steps: [{}]}"
+    text = f"people: [{{id: a, record: x}}]\nintroductions: [{asks}]"
+    assert read_journal(text).introductions == ()
+    assert {p[::2] for p in found(text)} == {
+        ("missing-field", "introductions[0].steps"),
+        ("missing-field", "introductions[1].steps[0].step"),
+        ("missing-field", "introductions[1].steps[0].on"),
+    }
+
+
+def test_an_unknown_name_of_the_room_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        enishi.evidence.nothing  # noqa: B018 - looking is what raises
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        enishi.experiment.nothing  # noqa: B018

@@ -1,4 +1,5 @@
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -273,3 +274,42 @@ def test_a_mutated_plan_never_breaks_the_reader(data: st.DataObject) -> None:
     )
     if not reading.problems:
         assert read_plan(write_plan(reading.experiments)).experiments == reading.experiments
+
+
+def test_an_id_with_blanks_or_slashes_is_told() -> None:
+    assert ("bad-value", 19, "activities[1].id") in found(GOOD.replace("id: go", "id: a/b c"))
+    assert ("bad-value", 2, "id") in found(GOOD.replace("question:", "id: a b\nquestion:", 1))
+
+
+def test_a_kind_of_publication_that_is_none_is_told() -> None:
+    text = GOOD.replace(
+        "metric: contacts", "metric: {kind: publications, kind_of_publication: song}"
+    )
+    assert [p[::2] for p in found(text)] == [
+        ("bad-value", "criteria[0].metric.kind_of_publication")
+    ]
+
+
+def test_a_mark_must_be_there_and_numbers_must_be_whole() -> None:
+    assert [p[::2] for p in found(GOOD.replace("    mark: △\n", ""))] == [
+        ("missing-field", "marks[0].mark")
+    ]
+    assert [p[::2] for p in found(GOOD.replace("    metric: contacts\n", ""))] == [
+        ("missing-field", "criteria[0].metric")
+    ]
+    assert [p[::2] for p in found(GOOD.replace("at_least: 10", "at_least: 1.5"))] == [
+        ("wrong-type", "criteria[0].at_least")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", [GOOD, "[" * 100_000, "a: &a [x]\nb: [*a]", "question: [a", "q:\n\t- x", "a: !t b"]
+)
+def test_without_the_fast_parser_the_same_is_read(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fast = read_plan(text)
+    monkeypatch.setattr("enishi.evidence.yaml_form.nodes._LOADER", yaml.SafeLoader)
+    slow = read_plan(text)
+    assert slow.experiments == fast.experiments
+    assert [(p.code, p.row) for p in slow.problems] == [(p.code, p.row) for p in fast.problems]
