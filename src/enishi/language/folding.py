@@ -24,6 +24,7 @@ _LETTERS = {
     "ı": "i",
     "ħ": "h",
 }
+_ASCII = str.maketrans("=_/-", "    ", "'`")
 _KANA_SHIFT = ord("ァ") - ord("ぁ")
 _HIRAGANA = {code: code - _KANA_SHIFT for code in [*range(0x30A1, 0x30F7), 0x30FD, 0x30FE]}
 _VARIANTS = {ord(odd): group[0] for group in _ITAIJI.split() for odd in group[1:]}
@@ -57,8 +58,9 @@ def search_key(text: str) -> str:
     Returns:
         The key; empty only for text without anything to search for.
     """
-    if text.isascii() and text.isalnum():
-        return text.lower()
+    if text.isascii():
+        # Most of an address book; the rounds below would give the same, ten times as slowly.
+        return " ".join(text.lower().translate(_ASCII).split())
     for _ in range(_ROUNDS):
         folded = _fold_once(text)
         if folded == text:

@@ -1,5 +1,6 @@
 """Pages for what went wrong: in both languages, with the right status, giving nothing away."""
 
+from functools import partial
 from http import HTTPStatus
 
 import pytest
@@ -68,10 +69,10 @@ def test_arguments_of_the_address_reach_the_view(actor, django_user_model):
 @pytest.mark.parametrize(
     ("handler", "status"),
     [
-        (errors.bad_request, HTTPStatus.BAD_REQUEST),
-        (errors.forbidden, HTTPStatus.FORBIDDEN),
+        (partial(errors.bad_request, exception=ValueError()), HTTPStatus.BAD_REQUEST),
+        (partial(errors.forbidden, exception=ValueError()), HTTPStatus.FORBIDDEN),
         (errors.stale_form, HTTPStatus.FORBIDDEN),
-        (errors.not_found, HTTPStatus.NOT_FOUND),
+        (partial(errors.not_found, exception=ValueError()), HTTPStatus.NOT_FOUND),
         (errors.failed, HTTPStatus.INTERNAL_SERVER_ERROR),
     ],
 )

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enishi.language import is_in_name, name_key, romaji_key, romanise_kana, search_key
+from enishi.language import folding, is_in_name, name_key, romaji_key, romanise_kana, search_key
 
 japanese = st.text(
     alphabet="あいうえおかがさざんっゃょーアカガヴァィー髙﨑邊ｱｶﾞｰ・ 　-–'", max_size=12
@@ -94,3 +94,11 @@ def test_a_name_is_found_by_kanji_kana_and_letters() -> None:
     assert is_in_name("aoi fujimoto", key)
     assert not is_in_name("藤井", key)
     assert not is_in_name("fujii", key)
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127)))
+def test_the_short_way_for_ascii_gives_what_the_rounds_give(text):
+    folded = text
+    for _ in range(8):
+        folded = folding._fold_once(folded)
+    assert search_key(text) == folded
