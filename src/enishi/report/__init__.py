@@ -6,6 +6,8 @@ from enishi.report.html import LinkTo, to_html
 from enishi.report.markdown import to_markdown
 from enishi.report.material import HiddenName, MissingPart, Report, ReportMaterial
 from enishi.report.names import NameBook
+from enishi.report.plain import plain_words
+from enishi.report.telling import tell_hidden, tell_missing
 from enishi.report.wording import Aspect, MissingCode, ReportKind, SectionKey
 
 __all__ = [
@@ -27,6 +29,9 @@ __all__ = [
     "build_report",
     "describe_person",
     "numbers_in",
+    "plain_words",
+    "tell_hidden",
+    "tell_missing",
     "to_html",
     "to_markdown",
 ]
