@@ -24,10 +24,13 @@ def on_postgres() -> bool:
     return os.environ.get("ENISHI_DATABASE_URL", "").startswith("postgres")
 
 
+ABSENT_FILES = "no published files"
+
+
 def published(folder: str) -> Path:
     """Return a folder of files that others published, or leave the test out."""
     base = Path(os.environ.get("ENISHI_TEST_DATA", ROOT.parent / "shared" / "data"))
     path = base / folder
     if not path.exists():
-        pytest.skip(f"no published files of {folder} here (set ENISHI_TEST_DATA)")
+        pytest.skip(f"{ABSENT_FILES} of {folder} here (set ENISHI_TEST_DATA)")
     return path

@@ -1,6 +1,8 @@
-"""Addresses of this room's pages."""
+"""Addresses of Reach."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from enishi_app.web.reach import views
 
 app_name = "reach"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.show, name="show")]
