@@ -1,6 +1,14 @@
-"""Addresses of this room's pages."""
+"""Addresses of people."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from enishi_app.web.people import views
 
 app_name = "people"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.index, name="list"),
+    path("new/", views.new, name="new"),
+    path("<str:person>/", views.show, name="show"),
+    path("<str:person>/say/", views.say, name="say"),
+    path("<str:person>/consent/", views.consent, name="consent"),
+]
