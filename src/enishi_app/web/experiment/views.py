@@ -64,7 +64,7 @@ def apply(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("The plan was brought in."))
             return redirect("experiment:show")
         told["problems"] = [
-            (p, explain_problem(p, actor.language)) for p in applied.reading.problems
+            (p, explain_problem(p.code).to(actor.language)) for p in applied.reading.problems
         ]
     return render(request, "web/experiment/apply.html", told)
 
