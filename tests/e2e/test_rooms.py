@@ -10,6 +10,7 @@ PAGES = (
     "/people/",
     "/people/new/",
     "/reach/?q=marketer+in+Paris",
+    "/imports/",
     "/report/?kind=interim&as_of=2024-08-31",
 )
 

@@ -3,8 +3,10 @@
 from http import HTTPStatus
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from enishi_app.actions.demo import load_sample
+from enishi_app.actions.imports import list_imports, show_import
 from enishi_app.actions.people import PeopleFilter, list_people
 from enishi_app.actions.workspaces import open_local
 from enishi_app.store.models import User
@@ -20,6 +22,7 @@ PAGES = (
     "/people/new/",
     "/reach/",
     "/reach/?q=marketer+in+Paris",
+    "/imports/",
     "/report/?kind=interim&as_of=2024-08-31",
     "/report/?kind=plan&as_of=2024-08-31&lang=ja",
 )
@@ -154,3 +157,29 @@ def first_activity(actor):
     from enishi_app.actions.experiments import show_experiment
 
     return show_experiment(actor).plan.activities[0].id
+
+
+def test_an_upload_is_handed_on_whole_under_its_own_plain_name(visitor, actor, monkeypatch):
+    handed = {}
+
+    def start(_actor, path, *, name):
+        handed.update({name: path.read_bytes()})
+        return list_imports(actor)[0].id
+
+    monkeypatch.setattr("enishi_app.web.imports.views.start_import", start)
+    answer = visitor.post("/imports/", {"file": SimpleUploadedFile("../me.vcf", b"BEGIN:VCARD")})
+    assert answer.status_code == HTTPStatus.FOUND
+    assert handed == {"me.vcf": b"BEGIN:VCARD"}
+
+
+def test_an_empty_upload_is_told_beside_the_field(visitor):
+    answer = visitor.post("/imports/", {"file": SimpleUploadedFile("empty.vcf", b"")})
+    assert "The file is empty. Choose another." in answer.text
+
+
+def test_an_import_is_taken_back_and_brought_back(visitor, actor):
+    run = list_imports(actor)[0].id
+    visitor.post(f"/imports/{run}/undo/")
+    assert show_import(actor, run).status == "undone"
+    visitor.post(f"/imports/{run}/redo/")
+    assert show_import(actor, run).status == "done"
