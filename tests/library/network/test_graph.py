@@ -123,7 +123,7 @@ def friendships() -> list[tuple[int, int]]:
     folder = Path(os.environ.get("ENISHI_TEST_DATA", root.parent / "shared" / "data"))
     file = folder / "graph-facebook" / "facebook_combined.txt"
     if not file.exists():
-        pytest.skip("the published friendship graph is not here")
+        pytest.skip("no published files of graph-facebook here (set ENISHI_TEST_DATA)")
     lines = file.read_text(encoding="ascii").splitlines()
     return [(int(a), int(b)) for a, b in (line.split() for line in lines)]
 

@@ -79,7 +79,7 @@ def redo(request: HttpRequest, run: int) -> HttpResponse:
     return redirect("imports:show")
 
 
-def _start(actor: Actor, upload: UploadedFile) -> int:
+def _start(actor: Actor, upload: "UploadedFile[bytes]") -> int:
     """Write an upload to a passing file, piece by piece, and begin to read it."""
     name = PurePosixPath((upload.name or "").replace("\\", "/")).name or "upload"
     with tempfile.TemporaryDirectory(prefix="enishi-") as folder:

@@ -1,5 +1,8 @@
 """What is asked about people."""
 
+from collections.abc import Mapping
+from typing import cast
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +31,7 @@ class NewPersonForm(PageForm):
     name = forms.CharField(label=_("Name"), max_length=200)
     reading = forms.CharField(label=_("Reading"), max_length=200, required=False)
     organisation = forms.CharField(label=_("Organisation"), max_length=200, required=False)
-    role = forms.ChoiceField(label=_("Role"), required=False)
+    role = forms.ChoiceField(label=_("Role"), required=False, choices=())
     place = forms.CharField(
         label=_("Place"),
         max_length=80,
@@ -37,11 +40,12 @@ class NewPersonForm(PageForm):
     )
     note = forms.CharField(label=_("Note"), max_length=2000, required=False)
 
-    def __init__(self, given: object = None, *, language: Language) -> None:
+    def __init__(self, given: Mapping[str, object] | None = None, *, language: Language) -> None:
         super().__init__(given)
         named = sorted((role_name(code, language), code) for code in roles())
         choices = [(code, name) for name, code in named]
-        self.fields["role"].choices = [("", _("Not said")), *choices]
+        role = cast("forms.ChoiceField", self.fields["role"])
+        role.choices = [("", _("Not said")), *choices]
 
     def said(self) -> list[Said]:
         """Return what a valid form says of the person."""

@@ -52,7 +52,7 @@ def tell_ties(
     """Tell whom a person knows, the user first."""
     told = []
     for tie in found.ties:
-        other = tie.b if tie.a == found.card.id else tie.a
+        other = tie.b if str(tie.a) == found.card.id else tie.a
         if other == ME or other in names:
             name = _("you") if other == ME else names[other].name
             said = explain_hop(tie, language=language, today=today)

@@ -1,6 +1,7 @@
 """Which report is wanted."""
 
 from datetime import date
+from typing import cast
 from urllib.parse import urlencode
 
 from django import forms
@@ -36,9 +37,8 @@ class WishForm(PageForm):
         language: Language,
     ) -> None:
         super().__init__(given)
-        self.fields["experiment"].choices = [
-            (one.id, one.plan.title.to(language)) for one in experiments
-        ]
+        choice = cast("forms.ChoiceField", self.fields["experiment"])
+        choice.choices = [(one.id, one.plan.title.to(language)) for one in experiments]
 
     def wish(self) -> ReportWish:
         """Return what a valid form asks for."""

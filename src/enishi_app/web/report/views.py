@@ -21,7 +21,7 @@ _TYPES = {ReportFormat.MARKDOWN: "text/markdown", ReportFormat.HTML: "text/html"
 def show(request: HttpRequest) -> HttpResponse:
     """Show a report, with what it hid and what it misses beside it."""
     actor, form = actor_of_request(request), _form(request)
-    if not form.fields["experiment"].choices:
+    if not list_experiments(actor):
         return render(request, "web/report/none.html")
     if not form.is_valid():
         return render(request, "web/report/show.html", {"form": form})
