@@ -1,5 +1,6 @@
 """Reports: written from records, with every name checked."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,9 +24,9 @@ from enishi_app.actions.experiments import show_experiment
 from enishi_app.actions.kept import Kept
 from enishi_app.store.entries import EntryValue, nodes_of
 from enishi_app.store.load.experiments import load_experiments
-from enishi_app.store.load.journal import load_introductions, load_journal
+from enishi_app.store.load.journal import load_introductions, load_journal, load_named_in
 from enishi_app.store.load.name_cards import load_name_cards
-from enishi_app.store.load.people import load_cards
+from enishi_app.store.load.people import PersonName, load_cards, load_names
 from enishi_app.store.models import Workspace
 
 _books: Kept[NameBook] = Kept()
@@ -86,6 +87,16 @@ def render_report(
     return to_html(report.document, link=link, standalone=is_standalone)
 
 
+def people_behind(actor: Actor, records: Collection[str]) -> dict[str, list[PersonName]]:
+    """Return whom each of these records names, for the user's own eyes; no report says it."""
+    workspace = reading(actor)
+    named = load_named_in(workspace, records)
+    names = load_names(workspace, (node for nodes in named.values() for node in nodes))
+    return {
+        record: [names[node] for node in nodes if node in names] for record, nodes in named.items()
+    }
+
+
 def _material(workspace: Workspace, experiments: tuple[Experiment, ...]) -> ReportMaterial:
     journal = load_journal(workspace)
     introductions = load_introductions(workspace)
@@ -109,10 +120,12 @@ def _material(workspace: Workspace, experiments: tuple[Experiment, ...]) -> Repo
 __all__ = [
     "HiddenName",
     "MissingPart",
+    "PersonName",
     "Report",
     "ReportFormat",
     "ReportKind",
     "ReportWish",
+    "people_behind",
     "render_report",
     "write_report",
 ]

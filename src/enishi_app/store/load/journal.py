@@ -75,6 +75,19 @@ def load_touches(workspace: Workspace, people: Iterable[str]) -> tuple[Touch, ..
     return tuple(read_touch(row) for row in rows.order_by("at", "touch"))
 
 
+def load_named_in(workspace: Workspace, records: Collection[str]) -> dict[str, list[str]]:
+    """Return the people, communities and events that each of these entries or touches names."""
+    rows = EntryNode.objects.filter(workspace=workspace, entry__in=records).order_by("pk")
+    touches = TouchRow.objects.filter(workspace=workspace, touch__in=records)
+    named: dict[str, list[str]] = {}
+    for record, node in (
+        *rows.values_list("entry", "node"),
+        *touches.values_list("touch", "person"),
+    ):
+        named.setdefault(record, []).append(node)
+    return named
+
+
 def read_touch(row: TouchRow) -> Touch:
     """Return the library value of one row."""
     return Touch(

@@ -39,6 +39,9 @@ class WishForm(PageForm):
         super().__init__(given)
         choice = cast("forms.ChoiceField", self.fields["experiment"])
         choice.choices = [(one.id, one.plan.title.to(language)) for one in experiments]
+        if len(experiments) == 1:
+            # One is no choice.
+            choice.widget = forms.HiddenInput()
 
     def wish(self) -> ReportWish:
         """Return what a valid form asks for."""

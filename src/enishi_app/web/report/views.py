@@ -9,7 +9,13 @@ from django.views.decorators.http import require_GET
 from enishi.report import RecordList, Report, plain_words, tell_hidden, tell_missing
 from enishi_app.actions.actor import NoSuchThingError, today_of
 from enishi_app.actions.experiments import list_experiments
-from enishi_app.actions.reports import ReportFormat, render_report, write_report
+from enishi_app.actions.reports import (
+    PersonName,
+    ReportFormat,
+    people_behind,
+    render_report,
+    write_report,
+)
 from enishi_app.web.report.forms import WishForm, address_of, with_defaults
 from enishi_app.web.requests import actor_of_request, page
 
@@ -46,14 +52,13 @@ def records(request: HttpRequest) -> HttpResponse:
     form = _form(request)
     if not form.is_valid():
         return render(request, "web/report/show.html", {"form": form})
-    report = write_report(actor_of_request(request), form.wish())
-    found = _records_behind(report, request.GET.get("key", ""))
+    actor, wish = actor_of_request(request), form.wish()
+    found = _records_behind(write_report(actor, wish), request.GET.get("key", ""))
     told = {
-        "list": found,
         "title": plain_words(found.title),
-        "lines": _lines(found),
-        "again": address_of(form.wish()),
-        "day": form.wish().as_of,
+        "lines": _lines(found, people_behind(actor, found.records)),
+        "again": address_of(wish),
+        "wish": wish,
     }
     return render(request, "web/report/records.html", told)
 
@@ -82,6 +87,9 @@ def _form(request: HttpRequest) -> WishForm:
         language=actor.language,
         experiments=experiments,
     )
+    if given["experiment"] not in {"", *(one.id for one in experiments)}:
+        msg = "experiment must be one of this workspace, got another"
+        raise NoSuchThingError(msg)
     return WishForm(given, experiments=experiments, language=actor.language)
 
 
@@ -93,8 +101,11 @@ def _records_behind(report: Report, key: str) -> RecordList:
     raise NoSuchThingError(msg)
 
 
-def _lines(found: RecordList) -> list[dict[str, str]]:
-    return [{"day": line.day, "words": plain_words(line.words)} for line in found.lines]
+def _lines(found: RecordList, people: dict[str, list[PersonName]]) -> list[dict[str, object]]:
+    return [
+        {"line": line, "words": plain_words(line.words), "people": people.get(line.id, ())}
+        for line in found.lines
+    ]
 
 
 def _format_of(request: HttpRequest) -> ReportFormat:
