@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from enishi.evidence import Journal
 from enishi.experiment import (
     ActivityId,
     ActivityMark,
@@ -30,6 +31,7 @@ from enishi.experiment import (
     revise,
     write_plan,
 )
+from enishi.outreach import Introduction
 from enishi.people import PersonFacts
 from enishi.terms import Bilingual, EnishiError, Mark, Period, PersonId
 from enishi_app.actions.actor import Actor, NoSuchThingError, reading, today_of, writing
@@ -238,11 +240,8 @@ def count_figures(actor: Actor, experiment: Experiment, as_of: date) -> tuple[Fi
 def judge_criteria(actor: Actor, experiment: Experiment, as_of: date) -> tuple[CriterionCount, ...]:
     """Return the success criteria of an experiment with their judgement on a day."""
     criteria = plan_at(experiment, as_of).criteria
-    days = [min(c.by, as_of) for c in criteria]
-    counts = [
-        count_metrics(actor, experiment, [c.metric], day)[0]
-        for c, day in zip(criteria, days, strict=True)
-    ]
+    ledger = _ledger(reading(actor), experiment)
+    counts = [_count(ledger, c.metric, min(c.by, as_of)) for c in criteria]
     return tuple(
         CriterionCount(criterion=c, judgement=judge_criterion(c, count=n, as_of=as_of), count=n)
         for c, n in zip(criteria, counts, strict=True)
@@ -256,24 +255,41 @@ def count_metrics(
     as_of: date,
 ) -> list[Count]:
     """Count metrics from the experiment's first day to a day, both included."""
-    workspace = reading(actor)
+    ledger = _ledger(reading(actor), experiment)
+    return [_count(ledger, metric, as_of) for metric in metrics]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Ledger:
+    """What the figures of one experiment are counted from, read once for all of them."""
+
+    experiment: Experiment
+    journal: Journal
+    introductions: list[Introduction]
+    people: dict[PersonId, PersonFacts]
+
+
+def _ledger(workspace: Workspace, experiment: Experiment) -> _Ledger:
     journal = load_journal(workspace).of(experiment.id)
     own = {None, experiment.id}
-    introductions = [one for one in load_introductions(workspace) if one.experiment in own]
-    people = people_facts(workspace, [c.person for c in journal.contacts])
-    start = experiment.plan.period.start
-    period = Period(start=start, end=max(start, as_of))
-    return [
-        count_metric(
-            metric,
-            journal=journal,
-            introductions=introductions,
-            people=people,
-            purposes=experiment.purposes,
-            period=period,
-        )
-        for metric in metrics
-    ]
+    return _Ledger(
+        experiment=experiment,
+        journal=journal,
+        introductions=[one for one in load_introductions(workspace) if one.experiment in own],
+        people=people_facts(workspace, [c.person for c in journal.contacts]),
+    )
+
+
+def _count(ledger: _Ledger, metric: Metric, as_of: date) -> Count:
+    start = ledger.experiment.plan.period.start
+    return count_metric(
+        metric,
+        journal=ledger.journal,
+        introductions=ledger.introductions,
+        people=ledger.people,
+        purposes=ledger.experiment.purposes,
+        period=Period(start=start, end=max(start, as_of)),
+    )
 
 
 def people_facts(workspace: Workspace, people: Sequence[str]) -> dict[PersonId, PersonFacts]:

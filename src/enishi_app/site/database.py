@@ -38,6 +38,7 @@ def _sqlite(file: Path) -> dict[str, object]:
                 "PRAGMA cache_size=-65536;"
                 "PRAGMA mmap_size=268435456;"
                 "PRAGMA temp_store=MEMORY;"
+                "PRAGMA analysis_limit=1000;"
             ),
         },
     }

@@ -11,8 +11,9 @@ def load_facts(workspace: Workspace, people: Collection[str]) -> dict[PersonId, 
     """Return roles, place and languages of these people, by id."""
     ids = set(people)
     tags: dict[str, dict[str, list[str]]] = {one: {} for one in ids}
-    rows = PersonTag.objects.filter(workspace=workspace, person__in=ids).order_by("id")
-    for person, kind, value in rows.values_list("person", "kind", "value"):
+    rows = PersonTag.objects.filter(workspace=workspace, person__in=ids)
+    # Sorted here: asked to order, a database may walk all tags in that order instead.
+    for _, person, kind, value in sorted(rows.values_list("id", "person", "kind", "value")):
         tags[person].setdefault(kind, []).append(value)
     places = Person.objects.filter(workspace=workspace, id__in=ids).values_list("id", "place")
     return {

@@ -24,6 +24,7 @@ from enishi_app.store.models import (
     TouchRow,
     Workspace,
 )
+from enishi_app.store.statistics import refresh_statistics
 
 _RECORD = (
     "workspace",
@@ -154,6 +155,8 @@ def close_run(run: ImportRun, *, status: str) -> None:
     run.finished_at = timezone.now()
     # Only these: after a failure the counts in memory are ahead of what was kept.
     run.save(update_fields=["status", "finished_at"])
+    if status == DONE:
+        refresh_statistics()
 
 
 def set_undone(speaker: Speaker, run: ImportRun, *, is_undone: bool) -> None:
