@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from enishi.evidence import Touch
 from enishi.language import name_key, search_key
@@ -229,7 +229,7 @@ def _narrow(workspace: Workspace, wanted: PeopleFilter) -> QuerySet[Person]:
 def has_tag(workspace: Workspace, kind: str, value: str) -> Q:
     """Return the condition that a person carries a tag."""
     tags = PersonTag.objects.filter(workspace=workspace, kind=kind, value=value)
-    return Q(Exists(tags.filter(person=OuterRef("id"))))
+    return Q(id__in=tags.values("person"))
 
 
 def _lines(workspace: Workspace, ids: list[str], *, today: date) -> tuple[PersonLine, ...]:
