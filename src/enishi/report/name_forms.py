@@ -34,6 +34,10 @@ _SMALL_WORDS = (
 _PARTICLES = frozenset(_SMALL_WORDS.split())
 
 
+BEGINNING = 6
+"""Letters that :func:`beginnings_of` gives at most: a rare word by then, even in Latin."""
+
+
 class Sureness(IntEnum):
     """How much beside the letters it takes before a form counts as a name."""
 
@@ -64,6 +68,29 @@ def forms_of(card: PersonCard) -> frozenset[NameForm]:
     names = {card.name, card.reading, *_values(card, _NAMES)} - {""}
     found = {form for name in names for form in _forms_of_name(name)}
     return frozenset({*found, *_address_forms(_values(card, _ADDRESSES))})
+
+
+def beginnings_of(card: PersonCard) -> set[str]:
+    """Return how the forms of a card may begin: each begins with, or is, one of these.
+
+    Much cheaper than :func:`forms_of`, since the words of names come back in many people.
+    """
+    names = {card.name, card.reading, *_values(card, _NAMES)} - {""}
+    words = {word for name in names for word in _GAPS.split(name)}
+    addresses = _values(card, _ADDRESSES)
+    return {
+        *(letters for word in words for letters in _beginnings(word)),
+        *(fold_letters(address)[:BEGINNING] for address in addresses),
+    } - {""}
+
+
+@lru_cache(maxsize=65536)
+def _beginnings(word: str) -> _Letters:
+    latin = _latin(word) if _KANA.fullmatch(word) else ()
+    spelt = {fold_letters(word), _searched(word), *latin}
+    # A Han name in one piece may be found by its family name alone.
+    families = {form.letters for letters in spelt for form in _family_guesses(letters)}
+    return tuple({letters[:BEGINNING] for letters in spelt | families})
 
 
 @lru_cache(maxsize=4096)
@@ -146,13 +173,13 @@ def _single_forms(words: _Letters) -> Iterator[NameForm]:
             yield NameForm(letters=word, sureness=Sureness.ADDRESSED)
         elif len(word) > 1 and word not in _PARTICLES:
             yield NameForm(letters=word, sureness=Sureness.SINGLE)
-    if len(words) == 1 and _HAN.match(words[0]):
+    if len(words) == 1:
         yield from _family_guesses(words[0])
 
 
 def _family_guesses(name: str) -> Iterator[NameForm]:
     """Yield what may be the family name of a Han name written without a blank (山田太郎: 山田)."""
-    if len(name) >= _WHOLE_HAN:
+    if len(name) >= _WHOLE_HAN and _HAN.match(name):
         for length in (1, 2) if len(name) == _WHOLE_HAN else (2, 3):
             yield NameForm(letters=name[:length], sureness=Sureness.ADDRESSED)
 

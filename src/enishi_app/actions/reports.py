@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from enishi.experiment import Experiment
+from enishi.people import PersonCard
 from enishi.report import (
     HiddenName,
     LinkTo,
@@ -107,14 +108,20 @@ def _material(workspace: Workspace, experiments: tuple[Experiment, ...]) -> Repo
         *journal.attempts,
         *introductions,
     )
-    people = {node for entry in entries for node in nodes_of(entry)}
+    nodes = {node for entry in entries for node in nodes_of(entry)}
+    people = load_cards(workspace, nodes)
     return ReportMaterial(
         experiments=experiments,
         journal=journal,
         introductions=introductions,
-        people=load_cards(workspace, people),
-        names=_books.get(workspace, lambda: NameBook(load_name_cards(workspace))),
+        people=people,
+        names=_books.get(workspace, lambda: _book(workspace, people)),
     )
+
+
+def _book(workspace: Workspace, people: tuple[PersonCard, ...]) -> NameBook:
+    """Return the names of everybody, with every older name of those the report is about."""
+    return NameBook((*people, *load_name_cards(workspace)))
 
 
 __all__ = [

@@ -176,3 +176,35 @@ def without(text: str, *people: object) -> str:
 def test_any_text_can_be_searched(text: str) -> None:
     for name in NameBook((TARO, CAMILLE)).find(text):
         assert 0 <= name.start < name.end <= name.honorific_end <= len(text)
+
+
+PARTS = st.sampled_from(
+    "山田 太郎 やまだ タロウ 林 林太郎 小山田 Camille Roche Mina Mi Jean-Luc d'Arc 김 José ｷﾑ Ōno".split()
+)
+NAMES = st.lists(PARTS, min_size=1, max_size=3).map(" ".join)
+TEXTS = st.lists(PARTS | st.sampled_from(["さん", "、", " ", "Mr ", "と", "s"])).map("".join)
+
+
+@given(
+    st.lists(st.tuples(NAMES, NAMES | st.just(""), st.booleans()), max_size=6),
+    st.lists(TEXTS, min_size=1, max_size=4),
+)
+def test_a_book_finds_the_same_in_whatever_order_texts_are_searched(told, texts) -> None:
+    people = [
+        person(f"p{n}", name, reading=reading, may_be_named=yes)
+        for n, (name, reading, yes) in enumerate(told)
+    ]
+    book, everything = NameBook(people), NameBook(people)
+    # Every first letter of every name at once: nothing is left to be written out later.
+    everything.find(" ".join(f"{one.name} {one.reading}" for one in people))
+    for text in texts:
+        assert book.find(text) == everything.find(text) == NameBook(people).find(text)
+
+
+@given(NAMES, NAMES | st.just(""))
+def test_every_form_of_a_name_begins_as_its_card_says(name, reading) -> None:
+    from enishi.report.name_forms import beginnings_of, forms_of
+
+    card = person("p", name, reading=reading)
+    beginnings = tuple(beginnings_of(card))
+    assert all(form.letters.startswith(beginnings) for form in forms_of(card))
