@@ -180,23 +180,8 @@ def test_any_text_can_be_searched(text: str) -> None:
 
 PARTS = st.sampled_from(
     [
-        "山田",
-        "太郎",
-        "やまだ",
-        "タロウ",
-        "林",
-        "林太郎",
-        "小山田",
-        "Camille",
-        "Roche",
-        "Mina",
-        "Mi",
-        "Jean-Luc",
-        "d'Arc",
-        "김",
-        "José",
-        "ｷﾑ",
-        "Ōno",
+        *("山田", "太郎", "やまだ", "タロウ", "林", "林太郎", "小山田", "金", "ｷﾑ"),
+        *("Camille", "Roche", "Mina", "Mi", "Jean-Luc", "d'Arc", "김", "José", "Ōno"),
     ]
 )
 NAMES = st.lists(PARTS, min_size=1, max_size=3).map(" ".join)
