@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from enishi.evidence import Journal
@@ -10,6 +11,7 @@ from enishi.outreach import FollowUp, Introduction, IntroductionStep, advance
 from enishi.terms import EntryId
 from enishi_app.actions.actor import Actor, NoSuchThingError, reading, writing
 from enishi_app.store.entries import EntryValue, kind_of
+from enishi_app.store.load.entry_past import EntryForm, load_entry_past
 from enishi_app.store.load.journal import (
     load_entries,
     load_entries_naming,
@@ -18,9 +20,11 @@ from enishi_app.store.load.journal import (
     load_follow_ups,
     load_introductions,
     load_journal,
+    load_newest_entries,
 )
 from enishi_app.store.save.entries import save_entries, withdraw_entry
 
+PAGE_SIZE = 50
 _ENTRY = "entry"
 _INTRODUCTION = "introduction"
 
@@ -50,6 +54,48 @@ def withdraw(actor: Actor, entry: str) -> EntryValue:
     if before is None:
         raise _missing(_ENTRY)
     return before
+
+
+def put_back(actor: Actor, entry: str) -> EntryValue:
+    """Put an entry back that was taken back, as it was; one that is there stays as it is.
+
+    Raises:
+        NoSuchThingError: If there never was such an entry here.
+    """
+    with writing(actor) as speaker:
+        past = [form.value for form in load_entry_past(speaker.workspace, entry) if form.value]
+        if not past:
+            raise _missing(_ENTRY)
+        save_entries(speaker, past[:1])
+    return past[0]
+
+
+def show_past(actor: Actor, entry: str) -> list[EntryForm]:
+    """Return every form that an entry has had, the newest first."""
+    return load_entry_past(reading(actor), entry)
+
+
+def list_newest(
+    actor: Actor, kinds: Collection[type[EntryValue]], *, page: int = 1, size: int = PAGE_SIZE
+) -> tuple[Sequence[EntryValue], int]:
+    """Return one page of the entries of these kinds, the newest first, and how many there are."""
+    start = (max(1, page) - 1) * size
+    return load_newest_entries(reading(actor), kinds, start=start, limit=size)
+
+
+def take_back_step(actor: Actor, introduction: str) -> Introduction:
+    """Take back the last step of an introduction; the first one stays.
+
+    Raises:
+        NoSuchThingError: If there is no such introduction here.
+    """
+    with writing(actor) as speaker:
+        before = load_entry(speaker.workspace, introduction)
+        if not isinstance(before, Introduction):
+            raise _missing(_INTRODUCTION)
+        after = replace(before, steps=before.steps[:-1] or before.steps)
+        save_entries(speaker, [after])
+    return after
 
 
 def show_entry(actor: Actor, entry: str) -> EntryValue:
@@ -127,6 +173,8 @@ def _missing(what: str) -> NoSuchThingError:
 
 
 __all__ = [
+    "PAGE_SIZE",
+    "EntryForm",
     "EntryValue",
     "advance_introduction",
     "entries_with_id",
@@ -135,10 +183,14 @@ __all__ = [
     "list_entries_naming",
     "list_follow_ups",
     "list_introductions",
+    "list_newest",
     "list_stated_ties",
     "new_entry_id",
+    "put_back",
     "read_whole_journal",
     "record",
     "show_entry",
+    "show_past",
+    "take_back_step",
     "withdraw",
 ]

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from typing import TypeVar
 
+from django.db.models import F
+
 from enishi.evidence import (
     Attempt,
     Attendance,
@@ -28,6 +30,17 @@ def load_entries(workspace: Workspace, kinds: Collection[type[_E]]) -> list[_E]:
     names = [kind_word(kind) for kind in kinds]
     rows = Entry.objects.filter(workspace=workspace, kind__in=names).order_by("on", "entry")
     return [_read(row) for row in rows]  # type: ignore[misc]
+
+
+def load_newest_entries(
+    workspace: Workspace, kinds: Collection[type[_E]], *, start: int, limit: int
+) -> tuple[list[_E], int]:
+    """Return a stretch of the entries of these kinds, the newest first, and how many there are."""
+    names = [kind_word(kind) for kind in kinds]
+    rows = Entry.objects.filter(workspace=workspace, kind__in=names)
+    # Communities have no day; they stand at the end on both databases.
+    ordered = rows.order_by(F("on").desc(nulls_last=True), "-pk")
+    return [_read(row) for row in ordered[start : start + limit]], rows.count()  # type: ignore[misc]
 
 
 def load_entry(workspace: Workspace, entry: str) -> EntryValue | None:
