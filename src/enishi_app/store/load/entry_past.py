@@ -31,3 +31,11 @@ def _form(row: Decision) -> EntryForm:
     held = json.loads(row.payload)
     value = load_value(value_type(held["kind"]), json.dumps(held["value"]))
     return EntryForm(at=row.at, value=value)
+
+
+def load_withdrawn_with(workspace: Workspace, entry: str) -> list[str]:
+    """Return the ids of the entries last taken back in one go with this one, itself among them."""
+    kind = DecisionKind.ENTRY_WITHDRAWN
+    rows = Decision.objects.filter(workspace=workspace, kind=kind)
+    last = rows.filter(subject=entry).order_by("-pk").values("at")[:1]
+    return list(rows.filter(at=last).order_by("pk").values_list("subject", flat=True))
