@@ -85,13 +85,14 @@ def find_named(actor: Actor, kind: PickKind, text: str, *, chosen: str = "") -> 
     alike = exact or [one for one in known if _is_part_of_name(one, text)]
     if len(alike) == 1:
         return Found(sure=alike[0])
-    others = [one for one in known if one not in exact]
+    others = [one for one in _by_name(known, text) if one not in exact]
     return Found(sure=None, candidates=(*exact, *others)[:SHOWN])
 
 
 def suggest_named(actor: Actor, kind: PickKind, text: str) -> tuple[Candidate, ...]:
     """Return those that a text may come to name while it is still being typed."""
-    return tuple(_fitting(actor, kind, text)[:SHOWN]) if text.strip() else ()
+    known = _fitting(actor, kind, text) if text.strip() else ()
+    return tuple(_by_name(known, text)[:SHOWN])
 
 
 def name_nodes(actor: Actor, nodes: Iterable[str]) -> dict[str, Candidate]:
@@ -168,6 +169,17 @@ def _is_name_of(one: Candidate, text: str) -> bool:
 def _is_part_of_name(one: Candidate, text: str) -> bool:
     wanted = set(search_key(text).split())
     return any(wanted <= set(key.split()) for key in name_key(one.name, one.also).split("|"))
+
+
+def _by_name(known: Sequence[Candidate], text: str) -> list[Candidate]:
+    """Return those first in whose name a word begins with the text."""
+    return sorted(known, key=lambda one: not _begins_so(one, text))
+
+
+def _begins_so(one: Candidate, text: str) -> bool:
+    typed = set(name_key(text).split("|"))
+    keys = name_key(one.name, one.also).split("|")
+    return any(f" {begin}" in f" {key}" for begin in typed for key in keys)
 
 
 def _forms(*spellings: str) -> set[str]:

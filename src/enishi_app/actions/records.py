@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 
 from enishi.evidence import Attendance, Membership
 from enishi_app.actions.actor import Actor, NoSuchThingError, reading, writing
-from enishi_app.actions.journal import list_newest
+from enishi_app.actions.journal import PAGE_SIZE, list_newest
 from enishi_app.store.entries import EntryValue
 from enishi_app.store.load.entry_past import EntryForm, load_entry_past, load_withdrawn_with
+from enishi_app.store.load.entry_search import load_fitting_entries
 from enishi_app.store.load.journal import load_entries_naming
 from enishi_app.store.save.entries import save_entries, withdraw_entry
 
@@ -14,9 +15,19 @@ from enishi_app.store.save.entries import save_entries, withdraw_entry
 def find_records(
     actor: Actor, kinds: Collection[type[EntryValue]], *, text: str = "", page: int = 1
 ) -> tuple[Sequence[EntryValue], int]:
-    """Return one page of the entries of these kinds, the newest first, and how many there are."""
-    del text
-    return list_newest(actor, kinds, page=page)
+    """Return one page of the entries that fit a text, the newest first, and how many fit.
+
+    Args:
+        actor: Who asks.
+        kinds: Of which kinds.
+        text: Words of a note or title, or of the name of whom or what an entry is about;
+            empty lets every entry through.
+        page: From 1.
+    """
+    if not text:
+        return list_newest(actor, kinds, page=page)
+    start = (max(1, page) - 1) * PAGE_SIZE
+    return load_fitting_entries(reading(actor), kinds, text=text, start=start, limit=PAGE_SIZE)
 
 
 def withdraw_whole(actor: Actor, entry: str) -> tuple[EntryValue, ...]:

@@ -22,6 +22,7 @@ from enishi_app.actions.actor import NoSuchThingError
 from enishi_app.actions.journal import EntryValue
 from enishi_app.web.records.forms import groups, introductions, people
 from enishi_app.web.records.forms.base import RecordForm
+from enishi_app.web.records.words import NAMES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +32,6 @@ class Kind:
     Attributes:
         word: Its word in addresses.
         group: Under which heading it is offered.
-        name: What one of them is.
         many: The list of them.
         ask: The title of the form for a new one.
         why: What it is for, in a few words.
@@ -41,10 +41,14 @@ class Kind:
     group: Promise
     holds: type[EntryValue]
     form: type[RecordForm]
-    name: Promise
     many: Promise
     ask: Promise
     why: Promise
+
+    @property
+    def name(self) -> Promise:
+        """Return what one of them is called."""
+        return NAMES[self.word]
 
 
 _PEOPLE, _GROUPS, _WORK = _("People"), _("Communities and events"), _("Tried and published")
@@ -54,7 +58,6 @@ _ALL = (
         group=_PEOPLE,
         holds=ContactMade,
         form=people.ContactForm,
-        name=_("First meeting"),
         many=_("First meetings"),
         ask=_("Someone new"),
         why=_("whom you met for the first time, and how"),
@@ -64,7 +67,6 @@ _ALL = (
         group=_PEOPLE,
         holds=Touch,
         form=people.TouchForm,
-        name=_("Touch"),
         many=_("Touches"),
         ask=_("In touch with somebody"),
         why=_("a mail, message, call or meeting"),
@@ -74,7 +76,6 @@ _ALL = (
         group=_PEOPLE,
         holds=Introduction,
         form=introductions.IntroductionForm,
-        name=_("Introduction"),
         many=_("Introductions"),
         ask=_("Ask for an introduction"),
         why=_("whom you ask, and whom you would like to meet"),
@@ -84,7 +85,6 @@ _ALL = (
         group=_PEOPLE,
         holds=FollowUp,
         form=people.FollowUpForm,
-        name=_("Next step"),
         many=_("Next steps"),
         ask=_("A next step"),
         why=_("what to do for whom, and by when"),
@@ -94,7 +94,6 @@ _ALL = (
         group=_PEOPLE,
         holds=StatedTie,
         form=people.TieForm,
-        name=_("Tie between two others"),
         many=_("Ties between others"),
         ask=_("Two others know each other"),
         why=_("so that routes can lead over them"),
@@ -104,7 +103,6 @@ _ALL = (
         group=_GROUPS,
         holds=Event,
         form=groups.EventForm,
-        name=_("Event"),
         many=_("Events"),
         ask=_("An event"),
         why=_("a dated gathering, and whether you were there"),
@@ -114,7 +112,6 @@ _ALL = (
         group=_GROUPS,
         holds=Attendance,
         form=groups.AttendanceForm,
-        name=_("Attendance"),
         many=_("Attendances"),
         ask=_("At an event that is listed"),
         why=_("planned, attended or missed; you or somebody else"),
@@ -124,7 +121,6 @@ _ALL = (
         group=_GROUPS,
         holds=Community,
         form=groups.CommunityForm,
-        name=_("Community"),
         many=_("Communities"),
         ask=_("A community"),
         why=_("a group, online or in one place"),
@@ -134,7 +130,6 @@ _ALL = (
         group=_GROUPS,
         holds=Membership,
         form=groups.MembershipForm,
-        name=_("Step in a community"),
         many=_("Steps in communities"),
         ask=_("A step in a community"),
         why=_("joined, introduced yourself, posted, met someone, left"),
@@ -144,7 +139,6 @@ _ALL = (
         group=_WORK,
         holds=Publication,
         form=groups.PublicationForm,
-        name=_("Publication"),
         many=_("Publications"),
         ask=_("An article or post"),
         why=_("what you published, and where"),
@@ -154,7 +148,6 @@ _ALL = (
         group=_WORK,
         holds=Attempt,
         form=people.AttemptForm,
-        name=_("Attempt"),
         many=_("Attempts"),
         ask=_("A try to reach somebody"),
         why=_("whatever came of it: what came to nothing counts as well"),

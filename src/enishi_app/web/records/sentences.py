@@ -32,7 +32,7 @@ from enishi_app.actions.journal import EntryValue, kind_of
 from enishi_app.actions.picking import Candidate, PickKind, name_nodes
 from enishi_app.web.dates import day_of, long_day, marked_up
 from enishi_app.web.drawing import name_run
-from enishi_app.web.records.words import PUBLICATIONS, STEPS, TOUCHES
+from enishi_app.web.records.words import NAMES, PUBLICATIONS, STEPS, TOUCHES
 from enishi_app.web.requests import screen_language
 
 _NODES = ("a", "b", "person", "introducer", "target", "community", "event")
@@ -44,12 +44,14 @@ class EntryShown:
 
     Attributes:
         on: The day it is listed under; None for a community.
+        name: What its kind is called.
         sentence: What happened.
         details: Where, how and through whom, in small print.
     """
 
     id: str
     kind: str
+    name: str
     on: date | None
     sentence: SafeString
     details: SafeString
@@ -136,6 +138,7 @@ def _shown(value: EntryValue, naming: Naming) -> EntryShown:
     return EntryShown(
         id=value.id,
         kind=kind_of(value),
+        name=str(NAMES[kind_of(value)]),
         on=day_listed(value),
         sentence=_sentence(value, naming),
         details=format_html_join(" · ", "{}", ((one,) for one in details)),

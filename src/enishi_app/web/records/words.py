@@ -46,3 +46,16 @@ STEPS = {
     IntroductionStep.THANKED: pgettext_lazy("introduction", "Thanked"),
 }
 PUBLICATIONS = {"article": _("Article"), "post": _("Post")}
+NAMES = {
+    "contact": _("First meeting"),
+    "touch": _("Touch"),
+    "introduction": _("Introduction"),
+    "follow-up": _("Next step"),
+    "tie": _("Tie between two others"),
+    "event": _("Event"),
+    "attendance": _("Attendance"),
+    "community": _("Community"),
+    "membership": _("Step in a community"),
+    "publication": _("Publication"),
+    "attempt": _("Attempt"),
+}

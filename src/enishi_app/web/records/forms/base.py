@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar, cast
 
-from django.forms import BoundField
+from django.forms import BoundField, TextInput
 
 from enishi_app.actions.actor import Actor, today_of
 from enishi_app.actions.experiments import list_experiments
@@ -47,6 +47,7 @@ class RecordForm(PickingForm):
             del self.fields[name]
         self._offer_experiments()
         self._offer_channels()
+        self._enlarge_first()
 
     @property
     def first_fields(self) -> list[BoundField]:
@@ -114,3 +115,9 @@ class RecordForm(PickingForm):
         field = self.fields.get("channel")
         if isinstance(field, ChannelField):
             field.offer(own_channels(self.actor), self.actor.language)
+
+    def _enlarge_first(self) -> None:
+        # What the entry is about stands out, as on the design's capture.
+        widget = self.fields[self.at_hand[0]].widget
+        if isinstance(widget, TextInput):
+            widget.attrs["class"] = "capture__name"

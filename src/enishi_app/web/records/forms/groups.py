@@ -3,9 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from enishi.evidence import Attendance, Community, Event, Membership, Publication
 from enishi.network import language_name, languages
@@ -115,7 +114,7 @@ class EventForm(RecordForm):
         cleaned = super().clean()
         on, ends_on = cleaned.get("on"), cleaned.get("ends_on")
         if on and ends_on and ends_on < on:
-            self.add_error("ends_on", _now("The last day must not lie before the first."))
+            self.add_error("ends_on", gettext("The last day must not lie before the first."))
         return cleaned
 
     def entries(self) -> Values:

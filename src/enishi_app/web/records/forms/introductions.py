@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, cast
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from enishi.outreach import DatedStep, Introduction, IntroductionStep
@@ -49,12 +49,12 @@ class IntroductionForm(ChannelForm):
         """Refuse an ask of nobody, for nobody, and one to the person who is wanted."""
         cleaned = super().clean()
         if not self._any("introducer", "community"):
-            self.add_error("introducer", _now("Name a person or a community whom you ask."))
+            self.add_error("introducer", gettext("Name a person or a community whom you ask."))
         if not self._any("target", "profile"):
-            self.add_error("target", _now("Name a person, or say in words whom you look for."))
-        self.must_differ("introducer", "target", _now("Name two different people."))
+            self.add_error("target", gettext("Name a person, or say in words whom you look for."))
+        self.must_differ("introducer", "target", gettext("Name two different people."))
         if self._is_after_next_step():
-            self.add_error("on", _now("The next step was taken before this day."))
+            self.add_error("on", gettext("The next step was taken before this day."))
         return cleaned
 
     def made(self, said: dict[str, Any]) -> EntryValue:  # type: ignore[override]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from enishi.evidence import Attempt, ContactMade, Touch
@@ -43,7 +43,7 @@ class ContactForm(ChannelForm):
     """A person met for the first time."""
 
     holds = ContactMade
-    at_hand = ("person", "on", "channel")
+    at_hand = ("person", "channel", "on", "note")
     extra = frozenset({"own_channel"})
 
     person = pick(PickKind.PERSON, _("Who"), required=True)
@@ -60,7 +60,7 @@ class ContactForm(ChannelForm):
     def clean(self) -> dict[str, Any]:
         """Refuse somebody who introduced herself to you through herself."""
         cleaned = super().clean()
-        self.must_differ("person", "introducer", _now("Name somebody else as the introducer."))
+        self.must_differ("person", "introducer", gettext("Name somebody else as the introducer."))
         return cleaned
 
 
@@ -135,7 +135,7 @@ class TieForm(RecordForm):
     def clean(self) -> dict[str, Any]:
         """Refuse a tie of somebody with herself."""
         cleaned = super().clean()
-        self.must_differ("a", "b", _now("Name two different people."))
+        self.must_differ("a", "b", gettext("Name two different people."))
         return cleaned
 
 

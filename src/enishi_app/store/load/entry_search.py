@@ -1,0 +1,60 @@
+"""Entries found by words: of a note, a title, or the name of whom they are about."""
+
+from collections.abc import Collection
+from functools import reduce
+from operator import or_
+
+from django.db.models import F, JSONField, Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
+
+from enishi_app.store.codec import load_value
+from enishi_app.store.entries import EntryValue, kind_word, value_type
+from enishi_app.store.load.people import PeopleFilter, match_people
+from enishi_app.store.models import Entry, EntryNode, Workspace
+
+_SPOKEN = ("note", "title", "name", "text", "profile")
+_PEOPLE_AT_MOST = 300
+
+
+def load_fitting_entries(
+    workspace: Workspace,
+    kinds: Collection[type[EntryValue]],
+    *,
+    text: str,
+    start: int,
+    limit: int,
+) -> tuple[list[EntryValue], int]:
+    """Return a stretch of the entries that fit a text, the newest first, and how many fit.
+
+    Args:
+        workspace: Whose entries.
+        kinds: Of which kinds.
+        text: Words of a note or title, or of the name of a person, community or event.
+        start: How many to leave out.
+        limit: How many to return at most.
+    """
+    held = Entry.objects.filter(workspace=workspace, kind__in=[kind_word(one) for one in kinds])
+    rows = _narrowed(workspace, held, text)
+    # Communities have no day; they stand at the end on both databases.
+    ordered = rows.order_by(F("on").desc(nulls_last=True), "-pk")
+    found = [load_value(value_type(row.kind), row.payload) for row in ordered[start:][:limit]]
+    return found, rows.count()
+
+
+def _narrowed(workspace: Workspace, rows: QuerySet[Entry], text: str) -> QuerySet[Entry]:
+    people = match_people(workspace, PeopleFilter(text=text), limit=_PEOPLE_AT_MOST)
+    named = Entry.objects.filter(workspace=workspace, kind__in=("community", "event"))
+    groups = _saying(named, text)
+    nodes = EntryNode.objects.filter(workspace=workspace)
+    naming = nodes.filter(Q(node__in=people) | Q(node__in=groups.values("entry")))
+    saying = _saying(rows, text)
+    return rows.filter(Q(entry__in=naming.values("entry")) | Q(pk__in=saying.values("pk")))
+
+
+def _saying(rows: QuerySet[Entry], text: str) -> QuerySet[Entry]:
+    said = {
+        f"said_{name}": KeyTextTransform(name, Cast("payload", JSONField())) for name in _SPOKEN
+    }
+    conditions = (Q(**{f"{name}__icontains": text}) for name in said)
+    return rows.alias(**said).filter(reduce(or_, conditions))
