@@ -190,10 +190,32 @@ def revise_plan(
     """
     with writing(actor) as speaker:
         before = _locked(speaker.workspace, experiment)
-        if base and plan_fingerprint(before.plan) != base:
-            msg = "plan must be the one this page showed, got a newer one"
-            raise PlanMovedError(msg)
+        _check_base(before, base)
         after = revise(before, plan=plan, on=today_of(actor), reason=reason)
+        save_experiment(speaker, after)
+    return after
+
+
+def keep_draft(actor: Actor, experiment: str, plan: Plan, *, base: str = "") -> Experiment:
+    """Keep a plan of which no version is frozen yet.
+
+    Args:
+        actor: Who plans.
+        experiment: Which experiment.
+        plan: The plan from now on.
+        base: Fingerprint of the plan the user saw when she began, if it is to be checked.
+
+    Raises:
+        NoSuchThingError: If there is no such experiment.
+        PlanMovedError: If the plan is no longer the one she saw, or was frozen meanwhile.
+    """
+    with writing(actor) as speaker:
+        before = _locked(speaker.workspace, experiment)
+        _check_base(before, base)
+        if before.revisions:
+            msg = "plan must be a draft, got a frozen one"
+            raise PlanMovedError(msg)
+        after = replace(before, plan=plan)
         save_experiment(speaker, after)
     return after
 
@@ -305,6 +327,12 @@ def _locked(workspace: Workspace, experiment: str) -> Experiment:
     return found
 
 
+def _check_base(before: Experiment, base: str) -> None:
+    if base and plan_fingerprint(before.plan) != base:
+        msg = "plan must be the one this page showed, got a newer one"
+        raise PlanMovedError(msg)
+
+
 def _first(workspace: Workspace) -> Experiment | None:
     return next(iter(load_experiments(workspace)), None)
 
@@ -337,6 +365,7 @@ __all__ = [
     "count_metrics",
     "give_mark",
     "judge_criteria",
+    "keep_draft",
     "list_experiments",
     "remove",
     "revise_plan",

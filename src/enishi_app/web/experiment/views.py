@@ -8,11 +8,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from enishi.experiment import Experiment, diff_plans, marks_at, metric_rule, purpose_at
-from enishi.sources import explain_problem
+from enishi.experiment import (
+    ActivityId,
+    Experiment,
+    diff_plans,
+    marks_at,
+    metric_rule,
+    purpose_at,
+)
 from enishi_app.actions.actor import Actor, NoSuchThingError, today_of
 from enishi_app.actions.experiments import (
-    apply_plan,
     count_figures,
     give_mark,
     judge_criteria,
@@ -21,7 +26,9 @@ from enishi_app.actions.experiments import (
     write_plan_yaml,
 )
 from enishi_app.actions.people import name_people
-from enishi_app.web.experiment.forms import MarkForm, PlanForm
+from enishi_app.web.experiment.course import course_of
+from enishi_app.web.experiment.forms import MarkForm
+from enishi_app.web.pairs import initial_pair
 from enishi_app.web.requests import actor_of_request, page
 
 
@@ -31,7 +38,7 @@ def first(request: HttpRequest) -> HttpResponse:
     """Show the first experiment, or how to begin one."""
     actor = actor_of_request(request)
     if not list_experiments(actor):
-        return render(request, "web/experiment/apply.html", {"form": PlanForm(), "is_first": True})
+        return redirect("experiment:new")
     return render(request, "web/experiment/show.html", _told(request, actor, ""))
 
 
@@ -54,32 +61,19 @@ def as_yaml(request: HttpRequest, experiment: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @page
-def apply(request: HttpRequest) -> HttpResponse:
-    """Bring a plan in as YAML: all of it, or nothing."""
-    actor, form = actor_of_request(request), PlanForm(request.POST or None)
-    told: dict[str, object] = {"form": form}
-    if request.method == "POST" and form.is_valid():
-        applied = apply_plan(actor, form.cleaned_data["text"])
-        if applied.is_applied:
-            messages.success(request, _("The plan was brought in."))
-            return redirect("experiment:show")
-        told["problems"] = [
-            (p, explain_problem(p.code).to(actor.language)) for p in applied.reading.problems
-        ]
-    return render(request, "web/experiment/apply.html", told)
-
-
-@require_http_methods(["GET", "POST"])
-@page
 def mark(request: HttpRequest, experiment: str, activity: str) -> HttpResponse:
     """Mark an activity."""
-    actor, form = actor_of_request(request), MarkForm(request.POST or None)
+    actor = actor_of_request(request)
     found = show_experiment(actor, experiment)
-    if request.method == "POST" and form.is_valid():
-        give_mark(actor, experiment, form.given(activity, today_of(actor)))
+    wanted = _activity(found, activity)
+    given = request.POST if request.method == "POST" else None
+    form = MarkForm(given, initial=_marked(found, activity, today_of(actor)))
+    if given is not None and form.is_valid():
+        give_mark(actor, experiment, form.given(activity))
         messages.success(request, _("Kept."))
         return redirect("experiment:one", experiment=experiment)
-    told = {"form": form, "experiment": found, "activity": _activity(found, activity)}
+    earlier = [one for one in found.marks if one.activity == activity][::-1]
+    told = {"form": form, "experiment": found, "activity": wanted, "earlier": earlier}
     return render(request, "web/experiment/mark.html", told)
 
 
@@ -100,33 +94,29 @@ def figure(request: HttpRequest, experiment: str, figure: str) -> HttpResponse:
     raise NoSuchThingError(msg)
 
 
+def _marked(found: Experiment, activity: str, today: date) -> dict[str, object]:
+    """Return what stands in the form: the mark in force, with its reason."""
+    held = marks_at(found, today).get(ActivityId(activity))
+    if held is None:
+        return {"on": today}
+    return {"on": today, "mark": held.mark, **initial_pair("reason", held.reason)}
+
+
 def _told(request: HttpRequest, actor: Actor, experiment: str) -> dict[str, object]:
     day, found = _day(request), show_experiment(actor, experiment)
     return {
         "experiment": found,
         "others": [one for one in list_experiments(actor) if one.id != found.id],
         "purpose": purpose_at(found, day),
-        "stages": _stages(found, day),
+        "purposes": found.purposes[::-1],
+        "course": course_of(found, day),
         "figures": count_figures(actor, found, day),
         "criteria": judge_criteria(actor, found, day),
         "revisions": _revisions(found),
+        "learnings": [one for one in found.learnings if one.on <= day][::-1],
         "day": day,
+        "today": today_of(actor),
     }
-
-
-def _stages(found: Experiment, day: date) -> list[dict[str, object]]:
-    marks = marks_at(found, day)
-    return [
-        {
-            "stage": stage,
-            "activities": [
-                {"activity": one, "mark": marks.get(one.id)}
-                for one in found.plan.activities
-                if one.stage == stage.id
-            ],
-        }
-        for stage in found.plan.stages
-    ]
 
 
 def _revisions(found: Experiment) -> list[dict[str, object]]:

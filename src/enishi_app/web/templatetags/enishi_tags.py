@@ -18,6 +18,7 @@ from enishi_app.web import dates
 from enishi_app.web.counters import counted
 from enishi_app.web.drawing import draw_icon, draw_mark, draw_seal, draw_tie, name_run, tie_level
 from enishi_app.web.fields import FieldParts, field_parts
+from enishi_app.web.pairs import PairForm, PairParts
 from enishi_app.web.requests import screen_language
 
 register = template.Library()
@@ -131,6 +132,18 @@ def _time(value: date | datetime, text: str) -> SafeString:
 def field(bound: BoundField, lang: str = "") -> FieldParts:
     """Show a field of a form: label, input, help, errors."""
     return field_parts(bound, lang=lang)
+
+
+@register.inclusion_tag("web/partials/pair.html")
+def pair(form: PairForm, name: str) -> PairParts:
+    """Show what is asked in both languages, side by side: ``{% pair form "question" %}``."""
+    return form.pair(name, screen_language())
+
+
+@register.simple_tag
+def control(bound: BoundField, lang: str = "") -> SafeString:
+    """Show the input of a field alone, joined to its errors for listeners."""
+    return field_parts(bound, lang=lang)["control"]
 
 
 @register.inclusion_tag("web/partials/pager.html", takes_context=True)
