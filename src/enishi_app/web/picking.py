@@ -137,7 +137,7 @@ def candidate_run(one: Candidate) -> SafeString:
     """Write a name with what tells it from others of the same name."""
     hint = hint_of(one)
     small = format_html(" <small>{}</small>", name_run(hint)) if hint else SafeString("")
-    return format_html("{}{}", name_run(one.name), small)
+    return format_html("<b>{}</b>{}", name_run(one.name), small)
 
 
 def hint_of(one: Candidate) -> str:

@@ -20,5 +20,16 @@ def actor(db) -> Actor:
 @pytest.fixture
 def visitor(client: Client, actor: Actor) -> Client:
     """Her browser."""
-    client.force_login(User.objects.get(pk=actor.user))
+    return seated(client, actor)
+
+
+@pytest.fixture
+def browser_of_nothing(client: Client, db: None) -> Client:
+    """The browser of a workspace in which nothing is written yet."""
+    return seated(client, open_local())
+
+
+def seated(client: Client, actor: Actor) -> Client:
+    """Sign a browser in as an actor."""
+    client.force_login(User.objects.get(pk=actor.user or 0))
     return client
