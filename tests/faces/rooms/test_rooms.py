@@ -70,13 +70,13 @@ def test_a_figure_opens_the_records_it_counted(visitor, actor):
 
 def test_a_mark_without_its_reason_stays_on_the_form(visitor, actor):
     address = f"{OWN}mark/{first_activity(actor)}/"
-    answer = visitor.post(address, {"mark": "partial", "reason_ja": ""})
+    answer = visitor.post(address, {"mark": "partial", "on": "2024-09-01", "reason_ja": ""})
     assert "Say why, in one language at least." in answer.text
 
 
 def test_a_mark_with_its_reason_is_kept(visitor, actor):
     address = f"{OWN}mark/{first_activity(actor)}/"
-    visitor.post(address, {"mark": "partial", "reason_ja": "会期と重なったためです。"})
+    visitor.post(address, {"mark": "partial", "on": "2024-09-01", "reason_ja": "会期と重なったためです。"})
     assert "会期と重なったためです。" in visitor.get(OWN).text
 
 

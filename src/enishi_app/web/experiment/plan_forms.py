@@ -195,9 +195,4 @@ class PlanForms:
                 row.offer(stages=stages, workstreams=workstreams)
 
     def _names(self, rows: list[Row]) -> Choices:
-        return [(row.row, self._name(row)) for row in rows if not (row.is_bound and row.is_gone)]
-
-    def _name(self, row: Row) -> str:
-        order = sorted(Language, key=lambda one: one is not self._language)
-        said = (str(row[f"name_{one}"].value() or "") for one in order)
-        return next(filter(None, said), row.row)
+        return [(row.row, row.summary) for row in rows if not row.is_struck]

@@ -33,6 +33,7 @@ from enishi_app.web.experiment.metric_fields import (
     metric_of,
 )
 from enishi_app.web.pairs import Asked, PairForm, initial_pair
+from enishi_app.web.requests import screen_language
 
 Choices = list[tuple[str, str]]
 _COMPARISONS = (
@@ -70,7 +71,20 @@ class Row(PairForm):
     @property
     def is_gone(self) -> bool:
         """Tell whether the row is to go: said so, or new and never filled in."""
-        return bool(self.data.get(self.add_prefix("gone"))) or (self.is_new and self._is_blank())
+        return self.is_struck or (self.is_new and self._is_blank())
+
+    @property
+    def is_struck(self) -> bool:
+        """Tell whether the row was taken out."""
+        return bool(self.data.get(self.add_prefix("gone")))
+
+    @property
+    def summary(self) -> str:
+        """Return what the row is called, as it now stands in the form."""
+        (name,) = self.asks
+        order = sorted(Language, key=lambda one: one is not screen_language())
+        said = (str(self[f"{name}_{one}"].value() or "") for one in order)
+        return next(filter(None, said), self.row)
 
     def _is_blank(self) -> bool:
         names = [f"{name}_{one}" for name in self.asks for one in Language]
