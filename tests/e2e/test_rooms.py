@@ -11,6 +11,12 @@ PAGES = (
     "/people/new/",
     "/reach/?q=marketer+in+Paris",
     "/imports/",
+    "/records/",
+    "/records/?kind=introduction",
+    "/records/new/",
+    "/records/new/contact/",
+    "/records/new/introduction/",
+    "/records/new/community/",
     "/report/?kind=interim&as_of=2024-08-31",
 )
 

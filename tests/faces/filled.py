@@ -1,6 +1,7 @@
 """What a browser would send of a form, read from the page."""
 
 from html.parser import HTMLParser
+from typing import Any
 
 
 class _Form(HTMLParser):
@@ -50,7 +51,7 @@ class _Form(HTMLParser):
         self.fields.setdefault(given.get("name") or "", []).append(value)
 
 
-def filled(page: str) -> dict[str, list[str]]:
+def filled(page: str) -> dict[str, Any]:
     """Return the fields of the page's own POST form as they stand."""
     reading = _Form()
     reading.feed(page)

@@ -1,6 +1,7 @@
 """Reach: who can introduce the user to whom, and on what evidence."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import pairwise
 
@@ -16,17 +17,44 @@ from enishi.network import (
     parse_query,
     warm_paths,
 )
+from enishi.outreach import Introduction, resting_until
+from enishi.terms import EntryId
 from enishi_app.actions.actor import Actor, reading
 from enishi_app.actions.kept import Kept
-from enishi_app.store.load.journal import load_entries
+from enishi_app.store.load.journal import (
+    load_entries,
+    load_introductions,
+    load_known_entries,
+)
 from enishi_app.store.load.network import load_ties, load_ties_between
-from enishi_app.store.load.people import PersonName, load_names
+from enishi_app.store.load.people import PersonName, count_people, load_names
 from enishi_app.store.load.reach import match_query
 from enishi_app.store.load.workspaces import today_in
 from enishi_app.store.models import Workspace
 
 HOPS, TOP, ALTERNATIVES = 3, 20, 2
 _networks: Kept[Network] = Kept()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asks:
+    """What was asked of introducers so far.
+
+    Attributes:
+        resting: Until when an introducer is not to be asked again, by id; nobody else is in it.
+        kept: The newest ask, by whom was asked and for whom.
+    """
+
+    resting: dict[str, date]
+    kept: dict[tuple[str, str], EntryId]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NearMatch:
+    """A wider question that somebody fits."""
+
+    query: ReachQuery
+    count: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +69,10 @@ class ReachAnswer:
         people: Everybody on a route shown, by id.
         communities: Every community on a route shown, by id.
         day: The day ties were judged on.
+        people_count: How many people were looked through.
+        asks: What was asked of those who could introduce.
+        records: Those sources of evidence that are records of the user's own.
+        near: Where nobody fits: the question without one of its parts, the most people first.
     """
 
     query: ReachQuery
@@ -50,6 +82,10 @@ class ReachAnswer:
     people: dict[str, PersonName]
     communities: dict[str, Community]
     day: date
+    people_count: int
+    asks: Asks
+    records: frozenset[str]
+    near: tuple[NearMatch, ...] = ()
 
 
 def find_reach(
@@ -84,14 +120,19 @@ def find_reach(
             network, targets=targets, hops=hops, top=top, alternatives=ALTERNATIVES
         )
     nodes = _nodes(reaches)
+    ties = _ties(workspace, reaches, day)
     return ReachAnswer(
         query=query,
         target_count=len(targets),
         reaches=reaches,
-        ties=_ties(workspace, reaches, day),
+        ties=ties,
         people=load_names(workspace, nodes),
         communities=_communities(workspace, nodes),
         day=day,
+        people_count=count_people(workspace),
+        asks=_asks(load_introductions(workspace), day),
+        records=load_known_entries(workspace, _sources(ties)),
+        near=() if targets else _near(workspace, query),
     )
 
 
@@ -138,4 +179,47 @@ def _communities(workspace: Workspace, nodes: set[str]) -> dict[str, Community]:
     return {community.id: community for community in known if community.id in nodes}
 
 
-__all__ = ["ALTERNATIVES", "HOPS", "TOP", "ReachAnswer", "find_reach", "network_of"]
+def _asks(introductions: tuple[Introduction, ...], day: date) -> Asks:
+    people = {one.introducer for one in introductions if one.introducer}
+    rests = {person: resting_until(introductions, person, today=day) for person in people}
+    return Asks(
+        resting={str(person): until for person, until in rests.items() if until},
+        kept={_asked(one): one.id for one in introductions if one.steps[0].on <= day},
+    )
+
+
+def _asked(one: Introduction) -> tuple[str, str]:
+    return str(one.introducer or one.community or ""), str(one.target or "")
+
+
+def _sources(ties: dict[tuple[NodeId, NodeId], Tie]) -> set[str]:
+    return {piece.source for tie in ties.values() for piece in tie.evidence if piece.source}
+
+
+def _near(workspace: Workspace, query: ReachQuery) -> tuple[NearMatch, ...]:
+    counted = (
+        NearMatch(query=wider, count=len(match_query(workspace, wider)))
+        for wider in _without_one_part(query)
+    )
+    found = [one for one in counted if one.count]
+    return tuple(sorted(found, key=lambda one: -one.count))
+
+
+def _without_one_part(query: ReachQuery) -> Iterator[ReachQuery]:
+    """Yield the question without each of its parts in turn; nothing for one of a single part."""
+    asked = [part.name for part in fields(query) if getattr(query, part.name)]
+    if len(asked) > 1:
+        for name in asked:
+            yield replace(query, **{name: ()})
+
+
+__all__ = [
+    "ALTERNATIVES",
+    "HOPS",
+    "TOP",
+    "Asks",
+    "NearMatch",
+    "ReachAnswer",
+    "find_reach",
+    "network_of",
+]

@@ -49,6 +49,12 @@ def load_entry(workspace: Workspace, entry: str) -> EntryValue | None:
     return _read(row) if row else None
 
 
+def load_known_entries(workspace: Workspace, ids: Collection[str]) -> frozenset[str]:
+    """Return those of these ids that are entries."""
+    rows = Entry.objects.filter(workspace=workspace, entry__in=ids)
+    return frozenset(rows.values_list("entry", flat=True))
+
+
 def load_entries_naming(workspace: Workspace, node: str) -> list[EntryValue]:
     """Return every entry that names a person, community or event, newest first."""
     naming = EntryNode.objects.filter(workspace=workspace, node=node).values("entry")
