@@ -1,46 +1,66 @@
 """Reach: a question in plain words, and who can introduce the user to whom."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from enishi.network import QueryError, explain_query_error, query_parts
-from enishi_app.actions.reach import HOPS, ReachAnswer, find_reach
-from enishi_app.web.reach.routes import show_reach
+from enishi_app.actions.actor import Actor
+from enishi_app.actions.people import number_of_people
+from enishi_app.actions.reach import find_reach
+from enishi_app.web.reach.answers import tell_answer
+from enishi_app.web.reach.asking import EXAMPLES, FieldsForm, QuestionForm
 from enishi_app.web.requests import actor_of_request, page
 
-_HOPS = (2, 3, 4)
+_ANSWER = "answer"
+_OPTIONS = ("hops", "top", "as_of")
 
 
 @require_GET
 @page
 def show(request: HttpRequest) -> HttpResponse:
     """Show the question, and its answer where one was asked."""
-    actor, asked = actor_of_request(request), request.GET.get("q", "").strip()
-    told: dict[str, object] = {"q": asked, "hops": _hops(request), "hop_choices": _HOPS}
-    if not asked:
-        return render(request, "web/reach/show.html", told)
-    try:
-        answer = find_reach(actor, asked, hops=_hops(request))
-    except QueryError as error:
-        told["error"] = explain_query_error(error, actor.language)
-        return render(request, "web/reach/show.html", told)
-    told |= {
-        "parts": query_parts(answer.query, actor.language),
-        "answer": answer,
-        "reaches": [show_reach(answer, reach, actor.language) for reach in answer.reaches],
-        "without_unknown": _without_unknown(answer, asked),
-    }
-    return render(request, "web/reach/show.html", told)
+    actor, given = actor_of_request(request), request.GET.dict()
+    if "fields" in given:
+        return _in_fields(request, actor)
+    form = QuestionForm(given, language=actor.language)
+    if not given.get("q", "").strip():
+        return _render(request, actor, {"form": QuestionForm.blank(actor.language)})
+    if not form.is_valid():
+        return _beside_the_field(request, actor, form)
+    answer = find_reach(actor, form.cleaned_data["q"], **form.wish)
+    told = tell_answer(actor, answer, here=request.get_full_path())
+    return _render(request, actor, {"form": form, **told, "options": _options(given)})
 
 
-def _hops(request: HttpRequest) -> int:
-    asked = request.GET.get("hops", "")
-    return int(asked) if asked in set(map(str, _HOPS)) else HOPS
+def _beside_the_field(request: HttpRequest, actor: Actor, form: QuestionForm) -> HttpResponse:
+    if getattr(request, "htmx", False):
+        # The field is outside the part that is swapped: the whole page is loaded instead.
+        return HttpResponse(headers={"HX-Redirect": request.get_full_path()})
+    return _render(request, actor, {"form": form})
 
 
-def _without_unknown(answer: ReachAnswer, asked: str) -> str:
-    """Return the question without the words that were not understood, if there were any."""
-    unknown = set(answer.query.unknown)
-    kept = [word for word in asked.split() if word not in unknown]
-    return " ".join(kept) if unknown and kept else ""
+def _in_fields(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Turn a question in fields into one in words, or say what is wrong beside the field."""
+    given = request.GET.dict()
+    fields = FieldsForm(given, language=actor.language)
+    if not fields.is_valid():
+        told = {"form": QuestionForm.blank(actor.language), "fields": fields}
+        return _render(request, actor, {**told, "options": _options(given)})
+    asked = {"q": fields.question, **_options(given)}
+    return redirect(f"{reverse('reach:show')}?{urlencode(asked)}")
+
+
+def _render(request: HttpRequest, actor: Actor, told: dict[str, object]) -> HttpResponse:
+    is_part = getattr(getattr(request, "htmx", None), "target", None) == _ANSWER
+    name = "web/reach/answer.html" if is_part else "web/reach/show.html"
+    usual = {"fields": FieldsForm(language=actor.language), "examples": EXAMPLES}
+    if "answer" not in told:
+        usual["people_count"] = number_of_people(actor)
+    return render(request, name, {**usual, "is_part": is_part, **told})
+
+
+def _options(given: dict[str, str]) -> dict[str, str]:
+    return {name: given[name] for name in _OPTIONS if given.get(name)}
