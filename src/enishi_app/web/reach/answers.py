@@ -43,7 +43,7 @@ def tell_answer(actor: Actor, answer: ReachAnswer, *, here: str) -> dict[str, ob
     return {
         "answer": answer,
         "parts": list(_parts(answer.query, language)),
-        "unknown": answer.query.unknown,
+        "unknown": _quoted(answer.query.unknown, language),
         "without_unknown": _without_unknown(answer.query),
         "reached": [one for one in reaches if one.best],
         "missed": [one for one in reaches if not one.best],
@@ -51,6 +51,12 @@ def tell_answer(actor: Actor, answer: ReachAnswer, *, here: str) -> dict[str, ob
         "near": list(_near(answer, language)),
         "fields": FieldsForm(language=language, initial=initial),
     }
+
+
+def _quoted(words: tuple[str, ...], language: Language) -> str:
+    if language is Language.JA:
+        return "".join(f"「{word}」" for word in words)
+    return ", ".join(f"“{word}”" for word in words)
 
 
 def _parts(query: ReachQuery, language: Language) -> Iterator[ShownPart]:
