@@ -209,11 +209,12 @@ class _Picture:
 
     def _me(self) -> SafeString:
         at, y = self.at, self._mine
+        size = at.me * min(0.34, 0.86 / max(_width(self.words.you), 1.0))
         return format_html(
             '<rect class="me" x="0" y="{}" width="{}" height="{}" rx="5"/>'
             '<text class="me-t" x="{}" y="{}" style="font-size:{}px">{}</text>',
-            *(_n(y - at.me / 2), at.me, at.me, at.me / 2, _n(y + at.me * 0.12)),
-            *(_n(at.me * 0.34), shorten(self.words.you, at.me, at.me * 0.34)),
+            *(_n(y - at.me / 2), at.me, at.me, at.me / 2, _n(y + size * 0.35)),
+            *(_n(size), self.words.you),
         )
 
     def _boxes(self) -> SafeString:
@@ -343,9 +344,12 @@ def _n(number: float) -> str:
 
 
 def pick(best: Iterable[Line], others: Iterable[Line]) -> tuple[Line, ...]:
-    """Choose what is drawn: four targets with their best routes, then other routes, then more."""
-    first, more = list(best), list(others)
+    """Choose what is drawn: four targets by their best routes, then other routes, then more.
+
+    Those to whom somebody has to introduce come before those whom the user knows already.
+    """
+    first = sorted(best, key=lambda line: line.introducer is None)
     ahead, behind = first[: MOST - 2], first[MOST - 2 :]
     shown = {line.target.id for line in ahead}
-    beside = [line for line in more if line.target.id in shown or line.sort is Sort.GUESS]
+    beside = [line for line in others if line.target.id in shown or line.sort is Sort.GUESS]
     return tuple([*ahead, *beside, *behind][:MOST])

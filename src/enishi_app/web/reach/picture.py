@@ -91,7 +91,7 @@ def _is_direct(route: Route) -> bool:
 
 def _words(lines: tuple[Line, ...]) -> Words:
     targets = {line.target.id for line in lines}
-    strongest = lines[0]
+    strongest = max(lines, key=lambda line: (-line.sort, line.first * line.rest))
     through = strongest.introducer.name if strongest.introducer else _("you")
     said = ngettext("%(n)s route is drawn.", "%(n)s routes are drawn.", len(lines)) % {
         "n": len(lines)
