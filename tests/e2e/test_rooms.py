@@ -9,7 +9,10 @@ PAGES = (
     "/experiment/apply/",
     "/people/",
     "/people/new/",
+    "/reach/",
     "/reach/?q=marketer+in+Paris",
+    "/reach/?q=designer+xyzzy",
+    "/reach/?fields=1&place=Atlantis",
     "/imports/",
     "/records/",
     "/records/?kind=introduction",
@@ -37,6 +40,6 @@ def test_from_a_question_to_a_figure_to_a_report(visitor, language):
     page.locator("dl.facts a.num").nth(1).click()
     assert page.locator("main ol > li").count() == 18
     page = visitor.open("/reach/?q=marketer+in+Paris", language=language)
-    assert page.locator("#answer ol.thread > li").count() == 12
+    assert page.locator("#answer ol.routes > li").count() == 12
     page = visitor.open("/report/?kind=interim&as_of=2024-08-31", language=language)
     assert page.locator("h1").count() == 1

@@ -89,7 +89,7 @@ def test_who_is_unknown_is_said_with_what_was_searched_and_what_is_near(visitor)
 
 
 def test_an_empty_notebook_is_led_to_bring_in_contacts(client, db):
-    client.force_login(User.objects.get(pk=open_local().user))
+    client.force_login(User.objects.get(pk=open_local().user or 0))
     assert "Bring in your contacts first." in client.get("/reach/").text
 
 

@@ -266,7 +266,7 @@ class _Picture:
             begin = self._port(thread, outer, is_start=True)
             end = self._port(thread, outer, is_start=False)
             paths.append(_path(thread, self._exit(thread), begin, at.target, end))
-            if thread.label:
+            if thread.label and at is DESK:  # on a phone there is no room; the list says it
                 middle = (at.middle + at.middle_width + at.target) / 2
                 paths.append(self._label(thread.label, middle, (begin + end) / 2))
         return format_html_join("", "{}", ((one,) for one in paths))
