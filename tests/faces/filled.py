@@ -8,7 +8,8 @@ class _Form(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.fields: dict[str, list[str]] = {}
-        self._name, self._text, self._is_in = "", [], False
+        self._name, self._is_in = "", False
+        self._text: list[str] = []
         self._options: list[tuple[str, bool]] = []
 
     def handle_starttag(self, tag, attrs):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from enishi.people import name_of
@@ -51,20 +52,25 @@ class Preview:
 
 
 def preview_path(
-    path: Path, *, choice: Choice = AS_RECOGNISED, problem_limit: int = _SHOWN
+    path: Path,
+    *,
+    choice: Choice = AS_RECOGNISED,
+    problem_limit: int = _SHOWN,
+    reading_limit: int | None = None,
 ) -> Preview:
-    """Read everything and keep nothing.
+    """Read everything, or the beginning, and keep nothing.
 
     Args:
         path: What to look into.
         choice: Format and column mapping, where the file does not say them itself.
         problem_limit: How many problems to give; all are counted.
+        reading_limit: After how many readings to stop; None reads to the end.
 
     Raises:
         EnishiError: If the path cannot be read at all.
     """
     readings = read_sources(path, as_format=choice.as_format, mapping=choice.mapping)
-    return _preview(readings, problem_limit)
+    return _preview(islice(readings, reading_limit), problem_limit)
 
 
 def _line(one: FileRead) -> FileLine:

@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from enishi_app.store.load.imports import (
     load_import,
     load_imports,
     load_problems,
+    mapped_runs,
     read_run,
 )
 from enishi_app.store.models import ImportRun
@@ -55,6 +56,10 @@ ProgressCall = Callable[[ImportReport], None]
 
 class ImportStateError(EnishiError):
     """This import is not in a state in which that can be done."""
+
+
+class ImportStoppedError(EnishiError):
+    """The user stopped this import; it can go on from where it stands."""
 
 
 def import_path(
@@ -151,6 +156,27 @@ def undo_import(actor: Actor, run: int) -> ImportReport:
         ImportStateError: If it is undone already.
     """
     return _set_undone(actor, run, is_undone=True)
+
+
+def stop_waiting(actor: Actor, run: int) -> None:
+    """Mark an import that has not begun to be read as interrupted.
+
+    Raises:
+        NoSuchThingError: If there is no such import here.
+    """
+    row = _row(actor, run)
+    if row.status == WAITING:
+        with writing(actor):
+            close_run(row, status=INTERRUPTED)
+
+
+def mapping_used_for(actor: Actor, headers: Sequence[str]) -> ColumnMapping | None:
+    """Return how the user last read a table with exactly these columns."""
+    for row in mapped_runs(reading(actor)):
+        mapping = load_value(ColumnMapping, json.dumps(row.mapping))
+        if [column.header for column in mapping.columns] == list(headers):
+            return mapping
+    return None
 
 
 def redo_import(actor: Actor, run: int) -> ImportReport:
@@ -262,8 +288,9 @@ def _go_through(
 
 def _close_failed(run: ImportRun, error: BaseException) -> None:
     # Where even this cannot be written, the run is found when enishi starts again.
+    is_failure = isinstance(error, Exception) and not isinstance(error, ImportStoppedError)
     with suppress(DatabaseError):
-        close_run(run, status=FAILED if isinstance(error, Exception) else INTERRUPTED)
+        close_run(run, status=FAILED if is_failure else INTERRUPTED)
 
 
 def _keep(actor: Actor, run: ImportRun, batch: Batch) -> None:
@@ -308,6 +335,7 @@ __all__ = [
     "FileLine",
     "ImportReport",
     "ImportStateError",
+    "ImportStoppedError",
     "Preview",
     "ProgressCall",
     "begin_import",
@@ -315,11 +343,13 @@ __all__ = [
     "import_path",
     "list_imports",
     "list_problems",
+    "mapping_used_for",
     "mark_interrupted",
     "preview_path",
     "read_import",
     "redo_import",
     "resume_import",
     "show_import",
+    "stop_waiting",
     "undo_import",
 ]

@@ -17,6 +17,7 @@ from enishi_app.actions.imports import (
     AS_RECOGNISED,
     Choice,
     ImportReport,
+    ImportStoppedError,
     ProgressCall,
     begin_import,
     forget_waiting,
@@ -25,6 +26,7 @@ from enishi_app.actions.imports import (
     mark_interrupted,
     read_import,
     resume_import,
+    stop_waiting,
 )
 from enishi_app.jobs.locks import try_lock
 
@@ -100,6 +102,18 @@ def start_resume(actor: Actor, run: int) -> None:
     _worker.add(actor, run)
 
 
+def stop_import(actor: Actor, run: int) -> None:
+    """Stop an import that this server reads, after what it is keeping just now.
+
+    What was kept stays; :func:`start_resume` goes on from there.
+
+    Raises:
+        NoSuchThingError: If there is no such import here.
+    """
+    _worker.stop(run)
+    stop_waiting(actor, run)
+
+
 def recover(actor: Actor) -> int:
     """Mark what an earlier server left unfinished as interrupted; return how many.
 
@@ -131,13 +145,26 @@ class _Worker:
         self._jobs: SimpleQueue[tuple[Actor, int]] = SimpleQueue()
         self._lock = Lock()
         self._thread: Thread | None = None
+        self._stopped: set[int] = set()
 
     def add(self, actor: Actor, run: int) -> None:
+        self._stopped.discard(run)
         self._jobs.put((actor, run))
         with self._lock:
             if self._thread is None:
                 self._thread = Thread(target=self._work, name="enishi-imports", daemon=True)
                 self._thread.start()
+
+    def stop(self, run: int) -> None:
+        self._stopped.add(run)
+
+    def check(self, report: ImportReport) -> None:
+        if report.id in self._stopped:
+            msg = "import must go on to its end, got a word to stop"
+            raise ImportStoppedError(msg)
+
+    def is_stopped(self, run: int) -> bool:
+        return run in self._stopped
 
     def _work(self) -> None:
         while True:
@@ -158,7 +185,8 @@ def _wait_for_turn(actor: Actor, run: int) -> None:
     while True:
         try:
             with _turn(actor):
-                read_import(actor, run)
+                if not _worker.is_stopped(run):
+                    read_import(actor, run, on_progress=_worker.check)
                 return
         except ImportBusyError:
             time.sleep(_WAIT_SECONDS)

@@ -37,6 +37,11 @@ class Home:
         return self.folder / "backups"
 
     @property
+    def uploads(self) -> Path:
+        """Return the folder of uploads that were looked at and not yet brought in."""
+        return self.folder / "uploads"
+
+    @property
     def secret_key(self) -> Path:
         """Return the file with the key that signs sessions (readable by its owner only)."""
         return self.folder / "secret_key"

@@ -117,6 +117,8 @@ CONTENT_SECURITY_POLICY = {
 # An archive of a few gigabytes is uploaded to a file, never held in memory.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# A plan with many rows is one form.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 LOGGING = {
     "version": 1,

@@ -3,7 +3,6 @@
 from http import HTTPStatus
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from enishi_app.actions.demo import load_sample
 from enishi_app.actions.imports import list_imports, show_import
@@ -76,7 +75,9 @@ def test_a_mark_without_its_reason_stays_on_the_form(visitor, actor):
 
 def test_a_mark_with_its_reason_is_kept(visitor, actor):
     address = f"{OWN}mark/{first_activity(actor)}/"
-    visitor.post(address, {"mark": "partial", "on": "2024-09-01", "reason_ja": "会期と重なったためです。"})
+    visitor.post(
+        address, {"mark": "partial", "on": "2024-09-01", "reason_ja": "会期と重なったためです。"}
+    )
     assert "会期と重なったためです。" in visitor.get(OWN).text
 
 
@@ -157,24 +158,6 @@ def first_activity(actor):
     from enishi_app.actions.experiments import show_experiment
 
     return show_experiment(actor).plan.activities[0].id
-
-
-def test_an_upload_is_handed_on_whole_under_its_own_plain_name(visitor, actor, monkeypatch):
-    handed = {}
-
-    def start(_actor, path, *, name):
-        handed.update({name: path.read_bytes()})
-        return list_imports(actor)[0].id
-
-    monkeypatch.setattr("enishi_app.web.imports.views.start_import", start)
-    answer = visitor.post("/imports/", {"file": SimpleUploadedFile("../me.vcf", b"BEGIN:VCARD")})
-    assert answer.status_code == HTTPStatus.FOUND
-    assert handed == {"me.vcf": b"BEGIN:VCARD"}
-
-
-def test_an_empty_upload_is_told_beside_the_field(visitor):
-    answer = visitor.post("/imports/", {"file": SimpleUploadedFile("empty.vcf", b"")})
-    assert "The file is empty. Choose another." in answer.text
 
 
 def test_an_import_is_taken_back_and_brought_back(visitor, actor):

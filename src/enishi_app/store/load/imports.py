@@ -1,5 +1,6 @@
 """Imports: what was read, and what could not be."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,6 +51,12 @@ def load_imports(workspace: Workspace) -> tuple[ImportReport, ...]:
     """Return every import, newest first."""
     rows = ImportRun.objects.filter(workspace=workspace).order_by("-started_at", "-id")
     return tuple(read_run(row) for row in rows)
+
+
+def mapped_runs(workspace: Workspace) -> Iterator[ImportRun]:
+    """Yield the imports for which the user said what the columns mean, newest first."""
+    rows = ImportRun.objects.filter(workspace=workspace).exclude(mapping={})
+    return rows.order_by("-started_at", "-id").iterator()
 
 
 def load_import(workspace: Workspace, run: int) -> ImportReport | None:

@@ -37,6 +37,8 @@ class ImportRun(models.Model):
     problem_count = models.PositiveIntegerField(default=0)
     readings_kept = models.PositiveBigIntegerField(default=0)
     """Readings that were kept so far: where an interrupted import goes on."""
+    is_complete = models.BooleanField(default=False)
+    """Whether it was read to its end, even where it was taken back since."""
     bytes_read = models.PositiveBigIntegerField(default=0)
     bytes_total = models.PositiveBigIntegerField(default=0)
     originals = models.ManyToManyField(SourceFile)

@@ -153,8 +153,9 @@ def close_run(run: ImportRun, *, status: str) -> None:
     """End a reading."""
     run.status = status
     run.finished_at = timezone.now()
+    run.is_complete = status == DONE
     # Only these: after a failure the counts in memory are ahead of what was kept.
-    run.save(update_fields=["status", "finished_at"])
+    run.save(update_fields=["status", "finished_at", "is_complete"])
     if status == DONE:
         refresh_statistics()
 
@@ -163,9 +164,14 @@ def set_undone(speaker: Speaker, run: ImportRun, *, is_undone: bool) -> None:
     """Take a whole reading back, or bring it back again, with everything that follows."""
     kind = DecisionKind.IMPORT_UNDONE if is_undone else DecisionKind.IMPORT_REDONE
     decide(speaker, kind, str(run.pk), Nothing())
-    run.status = UNDONE if is_undone else DONE
+    run.status = UNDONE if is_undone else _status_before(run)
     run.save(update_fields=["status"])
     _follow_run(run)
+
+
+def _status_before(run: ImportRun) -> str:
+    # One that never came to its end can be read on from where it stopped.
+    return DONE if run.is_complete else INTERRUPTED
 
 
 def _follow_run(run: ImportRun) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from enishi.experiment import ActivityId, ActivityMark, Purpose, WhoCell
@@ -52,7 +52,7 @@ class MarkForm(PairForm):
         cleaned = super().clean()
         mark = Mark(cleaned.get("mark") or Mark.DONE)
         if mark.needs_reason and not self.said("reason"):
-            self.add_error("reason_ja", _now("Say why, in one language at least."))
+            self.add_error("reason_ja", gettext("Say why, in one language at least."))
         return cleaned
 
     def given(self, activity: str) -> ActivityMark:
@@ -111,7 +111,9 @@ class PurposeForm(PairForm):
         """Find the places, and ask for one kind of people at least."""
         super().clean()
         if not self.errors and not self.who():
-            self.add_error("role_1", _now("Say what they do, where they are, or what they speak."))
+            self.add_error(
+                "role_1", gettext("Say what they do, where they are, or what they speak.")
+            )
         return self.cleaned_data
 
     @property

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from enishi.experiment import (
@@ -208,7 +208,7 @@ def in_order(form: PairForm, said: dict[str, Any]) -> dict[str, Any]:
     """Refuse a last day before the first."""
     start, end = said.get("start"), said.get("end")
     if isinstance(start, date) and isinstance(end, date) and end < start:
-        form.add_error("end", _now("The last day cannot be before the first."))
+        form.add_error("end", gettext("The last day cannot be before the first."))
     return said
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -47,7 +47,7 @@ class StartForm(PairForm):
         """Refuse an end before the start, and an assigned one without a sponsor."""
         said = in_order(self, super().clean())
         if said.get("kind") == ExperimentKind.ASSIGNED and not self.said("sponsor"):
-            self.add_error("sponsor_ja", _now("Say who assigned it."))
+            self.add_error("sponsor_ja", gettext("Say who assigned it."))
         return said
 
     def experiment(self, new_id: str, purpose: Purpose) -> Experiment:
@@ -81,7 +81,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if given is not None and all([form.is_valid(), purpose.is_valid()]):
         begun = form.experiment(_new_id(actor), purpose.purpose(today_of(actor)))
         save(actor, begun)
-        messages.success(request, _now("The experiment has begun. Now say what you plan to do."))
+        messages.success(request, gettext("The experiment has begun. Now say what you plan to do."))
         return redirect("experiment:revise", experiment=begun.id)
     is_first = not list_experiments(actor)
     told = {"form": form, "purpose": purpose, "is_first": is_first}

@@ -1,53 +1,58 @@
-"""Imports: bringing in a file, its report, and taking it back."""
+"""Imports: handing files in, how far one has come, what it could not read, and taking it back."""
 
-import tempfile
-from pathlib import Path, PurePosixPath
+import csv
+from collections.abc import Iterator
 
-from django import forms
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from enishi.sources import explain_problem
-from enishi.terms import Language, Problem
 from enishi_app.actions.actor import Actor
 from enishi_app.actions.imports import (
+    ImportReport,
+    ImportStateError,
     list_imports,
     list_problems,
     redo_import,
     show_import,
     undo_import,
 )
-from enishi_app.jobs.imports import start_import
-from enishi_app.web.forms import PageForm
+from enishi_app.actions.uploads import UploadError, keep_upload
+from enishi_app.jobs.imports import start_resume, stop_import
+from enishi_app.web.imports.forms import FilesForm
 from enishi_app.web.requests import actor_of_request, page
 
+SHOWN = 100
+_UNDER_WAY = {"running", "waiting"}
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
-class FileForm(PageForm):
-    """A file to bring in."""
 
-    file = forms.FileField(
-        label=gettext_lazy("A file or a zip archive"),
-        help_text=gettext_lazy("vCard, LinkedIn, Google Contacts, or a table as CSV"),
-        error_messages={"empty": gettext_lazy("The file is empty. Choose another.")},
-    )
+class _Echo:
+    """A file that hands back what is written to it."""
+
+    def write(self, text: str) -> str:
+        return text
 
 
 @require_http_methods(["GET", "POST"])
 @page
 def show(request: HttpRequest) -> HttpResponse:
-    """Show earlier imports, and bring in a file."""
+    """Show earlier imports, and take files to look at."""
     actor = actor_of_request(request)
-    form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        return redirect("imports:one", run=_start(actor, form.cleaned_data["file"]))
-    told = {"form": form, "imports": list_imports(actor)}
-    return render(request, "web/imports/show.html", told)
+    form = FilesForm(request.POST, request.FILES) if request.method == "POST" else FilesForm()
+    if form.is_bound and form.is_valid():
+        files = [(one.name or "", one.chunks()) for one in form.cleaned_data["chosen"]]
+        try:
+            return redirect("imports:look", token=keep_upload(actor, files).token)
+        except UploadError:
+            full = _("The file could not be written. Is the disk full? Nothing was kept.")
+            form.add_error("chosen", full)
+    return render(request, "web/imports/show.html", {"form": form, "imports": list_imports(actor)})
 
 
 @require_GET
@@ -56,17 +61,70 @@ def one(request: HttpRequest, run: int) -> HttpResponse:
     """Show how far an import has come, and what it could not read."""
     actor = actor_of_request(request)
     report = show_import(actor, run)
-    problems = [(p, _why(p, actor.language)) for p in list_problems(actor, run)]
-    return render(request, "web/imports/one.html", {"report": report, "problems": problems})
+    pages = Paginator(range(report.problems), SHOWN)
+    shown = pages.get_page(request.GET.get("page"))
+    start = shown.start_index() - 1 if report.problems else 0
+    told = _told(report) | {
+        "problems": list(_reasons(actor, run, start=start)),
+        "shown": shown,
+    }
+    return render(request, "web/imports/one.html", told)
+
+
+@require_GET
+@page
+def progress(request: HttpRequest, run: int) -> HttpResponse:
+    """Answer a page that asks again and again how far an import has come."""
+    told = _told(show_import(actor_of_request(request), run))
+    answer = render(request, "web/imports/job.html", told)
+    if not told["is_under_way"]:
+        answer["HX-Refresh"] = "true"
+    return answer
+
+
+@require_GET
+@page
+def problems(request: HttpRequest, run: int) -> StreamingHttpResponse:
+    """Hand out everything that was not read, as a table."""
+    actor = actor_of_request(request)
+    show_import(actor, run)
+    name = f"not-read-{run}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    lines = _lines(actor, run)
+    return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+@require_POST
+@page
+def stop(request: HttpRequest, run: int) -> HttpResponse:
+    """Stop an import where it stands."""
+    actor = actor_of_request(request)
+    stop_import(actor, show_import(actor, run).id)
+    messages.success(request, _("It stops after what is being kept just now. It can go on later."))
+    return redirect("imports:one", run=run)
+
+
+@require_POST
+@page
+def resume(request: HttpRequest, run: int) -> HttpResponse:
+    """Go on with an import that was interrupted."""
+    actor = actor_of_request(request)
+    if show_import(actor, run).status not in _UNDER_WAY | {"done", "undone"}:
+        start_resume(actor, run)
+    return redirect("imports:one", run=run)
 
 
 @require_POST
 @page
 def undo(request: HttpRequest, run: int) -> HttpResponse:
     """Take a whole import back."""
-    undo_import(actor_of_request(request), run)
-    again = reverse("imports:redo", args=[run])
-    messages.success(request, _("The import was taken back."), extra_tags=again)
+    try:
+        undo_import(actor_of_request(request), run)
+    except ImportStateError:
+        messages.error(request, _("It is being read, or was taken back already."))
+    else:
+        again = reverse("imports:redo", args=[run])
+        messages.success(request, _("The import was taken back."), extra_tags=again)
     return redirect("imports:show")
 
 
@@ -74,20 +132,37 @@ def undo(request: HttpRequest, run: int) -> HttpResponse:
 @page
 def redo(request: HttpRequest, run: int) -> HttpResponse:
     """Bring an import back that was taken back."""
-    redo_import(actor_of_request(request), run)
-    messages.success(request, _("The import is back."))
+    try:
+        redo_import(actor_of_request(request), run)
+    except ImportStateError:
+        messages.error(request, _("It was not taken back."))
+    else:
+        messages.success(request, _("The import is back."))
     return redirect("imports:show")
 
 
-def _start(actor: Actor, upload: "UploadedFile[bytes]") -> int:
-    """Write an upload to a passing file, piece by piece, and begin to read it."""
-    name = PurePosixPath((upload.name or "").replace("\\", "/")).name or "upload"
-    with tempfile.TemporaryDirectory(prefix="enishi-") as folder:
-        path = Path(folder) / "upload"
-        with path.open("wb") as file:
-            file.writelines(upload.chunks())
-        return start_import(actor, path, name=name)
+def _told(report: ImportReport) -> dict[str, object]:
+    return {"report": report, "is_under_way": report.status in _UNDER_WAY}
 
 
-def _why(problem: Problem, language: Language) -> str:
-    return explain_problem(problem.code).to(language)
+def _reasons(actor: Actor, run: int, *, start: int) -> Iterator[tuple[object, str]]:
+    for problem in list_problems(actor, run, start=start, limit=SHOWN):
+        yield problem, explain_problem(problem.code).to(actor.language)
+
+
+def _lines(actor: Actor, run: int) -> Iterator[str]:
+    table = csv.writer(_Echo())
+    # Without this sign a Japanese Excel takes the file for another encoding.
+    yield "\ufeff"
+    yield table.writerow([_("File"), _("Row"), _("Field"), _("Why it was not read")])
+    start = 0
+    while found := list_problems(actor, run, start=start, limit=SHOWN):
+        for one in found:
+            why = explain_problem(one.code).to(actor.language)
+            yield table.writerow(map(_safe, (one.file, str(one.row or ""), one.field, why)))
+        start += len(found)
+
+
+def _safe(cell: str) -> str:
+    """Keep a spreadsheet from taking a cell for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULAS) else cell
