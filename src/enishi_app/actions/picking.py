@@ -83,7 +83,9 @@ def find_named(actor: Actor, kind: PickKind, text: str, *, chosen: str = "") -> 
         return Found(sure=picked[0])
     exact = [one for one in known if _is_name_of(one, text)]
     alike = exact or [one for one in known if _is_part_of_name(one, text)]
-    if len(alike) == 1:
+    # Where not all that fit were read, there may be another one alike.
+    is_all = kind is not PickKind.PERSON or len(known) < _SEARCHED
+    if len(alike) == 1 and (exact or is_all):
         return Found(sure=alike[0])
     others = [one for one in _by_name(known, text) if one not in exact]
     return Found(sure=None, candidates=(*exact, *others)[:SHOWN])

@@ -150,6 +150,16 @@ def test_undoing_twice_leaves_one_entry_as_it_was(visitor, actor):
     assert len(show_past(actor, joined.id)) == 3
 
 
+def test_a_next_step_is_done_from_its_page(visitor, actor):
+    said = {"text": "Send it", "due": "2024-08-24", "on": "2024-08-20"}
+    entry = entry_kept(visitor.post("/records/new/follow-up/", said))
+    page = visitor.get(f"/records/entry/{entry}/").text
+    done_at = re.search(r'action="(/tend/[^"]+)"', page).group(1)
+    visitor.post(done_at)
+    assert show_entry(actor, entry).done_on is not None
+    assert f'action="{done_at}"' not in visitor.get(f"/records/entry/{entry}/").text
+
+
 def test_the_list_is_newest_first_and_paged(visitor, actor):
     page = visitor.get("/records/")
     days = [one.on for one in page.context["entries"]]

@@ -52,6 +52,13 @@ def test_part_of_a_word_is_never_taken_for_a_name(actor):
     assert [one.id for one in found.candidates] == [qenji]
 
 
+def test_a_part_of_a_name_is_asked_about_where_not_all_who_fit_were_read(actor):
+    for number in range(30):
+        a_person(actor, f"Anna{number} Berg", organisation="Qvarn")
+    a_person(actor, "Aaron Qvarn")
+    assert find_named(actor, PickKind.PERSON, "Qvarn").sure is None
+
+
 def test_an_organisation_is_never_taken_for_a_name(actor):
     a_person(actor, "Pia Holm", organisation="Zircon")
     assert find_named(actor, PickKind.PERSON, "Zircon").sure is None

@@ -8,13 +8,12 @@ from django.db.models import F, JSONField, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
+from enishi.language import search_key
 from enishi_app.store.codec import load_value
 from enishi_app.store.entries import EntryValue, kind_word, value_type
-from enishi_app.store.load.people import PeopleFilter, match_people
-from enishi_app.store.models import Entry, EntryNode, Workspace
+from enishi_app.store.models import Entry, EntryNode, Person, Workspace
 
 _SPOKEN = ("note", "title", "name", "text", "profile")
-_PEOPLE_AT_MOST = 300
 
 
 def load_fitting_entries(
@@ -43,13 +42,20 @@ def load_fitting_entries(
 
 
 def _narrowed(workspace: Workspace, rows: QuerySet[Entry], text: str) -> QuerySet[Entry]:
-    people = match_people(workspace, PeopleFilter(text=text), limit=_PEOPLE_AT_MOST)
     named = Entry.objects.filter(workspace=workspace, kind__in=("community", "event"))
-    groups = _saying(named, text)
+    groups = _saying(named, text).values("entry")
     nodes = EntryNode.objects.filter(workspace=workspace)
-    naming = nodes.filter(Q(node__in=people) | Q(node__in=groups.values("entry")))
-    saying = _saying(rows, text)
-    return rows.filter(Q(entry__in=naming.values("entry")) | Q(pk__in=saying.values("pk")))
+    people = _people_named(workspace, nodes, text).values("id")
+    naming = nodes.filter(Q(node__in=people) | Q(node__in=groups)).values("entry")
+    return rows.filter(Q(entry__in=naming) | Q(pk__in=_saying(rows, text).values("pk")))
+
+
+def _people_named(workspace: Workspace, nodes: QuerySet[EntryNode], text: str) -> QuerySet[Person]:
+    # Of 100,000 people few are named in entries: those alone are looked through.
+    people = Person.objects.filter(workspace=workspace, id__in=nodes.values("node"))
+    for word in search_key(text).split():
+        people = people.filter(search_text__contains=word)
+    return people
 
 
 def _saying(rows: QuerySet[Entry], text: str) -> QuerySet[Entry]:

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from enishi.outreach import FollowUp, TendKind
 from enishi_app.actions.journal import EntryValue
 from enishi_app.web.records.forms.base import RecordForm
 
@@ -30,3 +31,10 @@ def address_again(kind: str, form: RecordForm, kept: EntryValue) -> str:
     told["on"] = form.day.isoformat()
     query = urlencode({name: value for name, value in told.items() if value})
     return f"{reverse('records:add', args=[kind])}?{query}"
+
+
+def done_address(held: EntryValue) -> str:
+    """Return where to say that a next step is done; empty where there is nothing to do."""
+    if not isinstance(held, FollowUp) or held.done_on:
+        return ""
+    return reverse("today:tend", args=[held.id, TendKind.FOLLOW_UP])

@@ -98,6 +98,20 @@ def link_to(kind: PickKind, node: str, name: str) -> SafeString:
     return format_html('<a class="link" href="{}">{}</a>', address, name_run(name))
 
 
+_OWN_PAGES = {
+    "introduction": "records:introduction",
+    "community": "records:community",
+    "event": "records:event",
+}
+
+
+def own_page(value: EntryValue) -> str:
+    """Return the address of the page that an entry has beside its own; empty where it has none."""
+    page = _OWN_PAGES.get(kind_of(value))
+    address = address_of_node(page, value.id) if page else ""
+    return "" if address == reverse("records:entry", args=[value.id]) else address
+
+
 def address_of_node(page: str, node: str) -> str:
     """Return the address of a page of its own, or that of the entry where there is none."""
     try:

@@ -16,10 +16,10 @@ from enishi_app.web.picking import Typed, offer_names
 from enishi_app.web.records.facts import tell_countings, tell_fields
 from enishi_app.web.records.forms.base import RecordForm, Values
 from enishi_app.web.records.kinds import KINDS, Kind, grouped_kinds, kind_named
-from enishi_app.web.records.onward import address_after, address_again, within
+from enishi_app.web.records.onward import address_after, address_again, done_address, within
 from enishi_app.web.records.past import tell_past
 from enishi_app.web.records.prefill import initial_from, initial_of
-from enishi_app.web.records.sentences import plain_sentence, tell_entries
+from enishi_app.web.records.sentences import own_page, plain_sentence, tell_entries
 from enishi_app.web.requests import actor_of_request, page
 
 
@@ -80,6 +80,8 @@ def entry(request: HttpRequest, entry: str) -> HttpResponse:
     form = sort.form(actor=actor, initial=initial_of(actor, sort.form, held), held=held)
     told = {
         "kind": sort,
+        "done_at": done_address(held),
+        "own_page": own_page(held),
         "shown": tell_entries(actor, [held])[0],
         "fields": tell_fields(form),
         "countings": tell_countings(actor, entry),
