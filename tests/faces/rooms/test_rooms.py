@@ -150,7 +150,7 @@ def test_a_wrong_day_is_told_beside_the_field(visitor):
 def test_lists_take_as_many_queries_for_many_as_for_few(
     visitor, actor, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(16):
         visitor.get("/people/")
 
 

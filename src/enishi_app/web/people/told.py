@@ -1,17 +1,45 @@
-"""What a person's page tells: ties, entries and facts in words."""
+"""What a person's page tells: ties, the course of things, and facts with their sources."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.core import signing
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from enishi.evidence import Attempt, ContactMade, Membership, channel_name
-from enishi.network import ME, explain_hop
+from enishi.evidence import ContactMade, Touch
+from enishi.network import (
+    ME,
+    Band,
+    Tie,
+    explain_hop,
+    language_name,
+    languages,
+    place_name,
+    places,
+    role_name,
+    roles,
+    tie_probability,
+)
 from enishi.outreach import FollowUp, Introduction
 from enishi.people import YOU, CardField
 from enishi.terms import Language
+from enishi_app.actions.actor import Actor
+from enishi_app.actions.next_steps import NextKind, NextStep
 from enishi_app.actions.people import PersonFile, PersonName
+from enishi_app.web.people.forms import FIELDS
+from enishi_app.web.records.sentences import EntryShown, tell_entries
+
+_SALT = "people.value"
+_STEPS: Mapping[NextKind, Promise] = {
+    NextKind.THANK: gettext_lazy("Say thanks"),
+    NextKind.MEET: gettext_lazy("Choose a time"),
+    NextKind.REMIND: gettext_lazy("Remind once"),
+    NextKind.SEND_DRAFT: gettext_lazy("Ask"),
+    NextKind.WAIT: gettext_lazy("Waiting for an answer"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,26 +49,42 @@ class ToldTie:
     id: str
     name: str
     evidence: str
+    tie: Tie
+    band: Band
 
 
 @dataclass(frozen=True, kw_only=True)
-class ToldEntry:
-    """One entry that names the person."""
+class ToldMoment:
+    """One moment between the two.
 
-    on: date | None
-    what: str
-    note: str
+    Attributes:
+        knot: Class of its knot in the thread.
+    """
+
+    shown: EntryShown
+    knot: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class ToldFact:
-    """One value of the card, with its source and day."""
+    """One value of the card, with its source and day.
 
-    field: str
+    Attributes:
+        sign: Stands for the value in an address that takes it out or puts it back.
+    """
+
+    field: str | Promise
     value: str
     source: str
     on: date
     is_current: bool
+    is_own: bool
+    sign: str
+
+
+def step_words(step: NextStep) -> str:
+    """Say a next step in a few words."""
+    return str(_STEPS.get(step.kind, step.text))
 
 
 def tell_ties(
@@ -54,72 +98,90 @@ def tell_ties(
     for tie in found.ties:
         other = tie.b if str(tie.a) == found.card.id else tie.a
         if other == ME or other in names:
-            name = _("you") if other == ME else names[other].name
-            said = explain_hop(tie, language=language, today=today)
-            told.append(ToldTie(id="" if other == ME else other, name=name, evidence=said))
-    return told
+            told.append(
+                ToldTie(
+                    id="" if other == ME else other,
+                    name=_("you") if other == ME else names[other].name,
+                    evidence=explain_hop(tie, language=language, today=today),
+                    tie=tie,
+                    band=tie_probability(tie.evidence, today=today).band,
+                )
+            )
+    return sorted(told, key=lambda one: (bool(one.id), one.name))
 
 
-def tell_entries(
-    found: PersonFile,
-    names: Mapping[str, PersonName],
-    language: Language,
-) -> Iterator[ToldEntry]:
+def tell_moments(actor: Actor, found: PersonFile) -> list[ToldMoment]:
     """Tell what happened with a person, the newest first."""
-    for entry in found.entries:
-        on = entry.steps[-1].on if isinstance(entry, Introduction) else getattr(entry, "on", None)
-        what = _what(entry, names, language)
-        if what:
-            yield ToldEntry(on=on, what=what, note=getattr(entry, "note", ""))
+    held = {str(one.id): one for one in (*found.entries, *found.touches)}
+    shown = sorted(tell_entries(actor, held.values()), key=_newest_first)
+    return [ToldMoment(shown=one, knot=_knot(held[one.id])) for one in shown]
 
 
-def tell_facts(found: PersonFile) -> list[ToldFact]:
-    """Tell every value of the card, current ones first."""
-    labels = _labels()
+def tell_facts(found: PersonFile, language: Language) -> list[ToldFact]:
+    """Tell every value of the card, in the order of the fields, current ones first."""
+    order = {field: number for number, field in enumerate(FIELDS)}
+    values = sorted(
+        found.card.values, key=lambda one: (order.get(one.field, 99), not one.is_current)
+    )
     return [
         ToldFact(
-            field=labels.get(value.field, value.field),
-            value=value.value,
+            field=FIELDS.get(value.field, value.field),
+            value=_said(value.field, value.value, language),
             source=_("you") if value.source == YOU else value.source,
             on=value.on,
             is_current=value.is_current,
+            is_own=value.source == YOU,
+            sign=sign_value(value.field, value.value),
         )
-        for value in found.card.values
+        for value in values
     ]
 
 
-def _what(entry: object, names: Mapping[str, PersonName], language: Language) -> str:
-    if isinstance(entry, ContactMade):
-        channel = channel_name(entry.channel, language)
-        through = names.get(entry.introducer or "")
-        if through:
-            return _("Met: %(channel)s, through %(name)s") % {
-                "channel": channel,
-                "name": through.name,
-            }
-        return _("Met: %(channel)s") % {"channel": channel}
-    if isinstance(entry, Introduction):
-        return _("Introduction")
-    if isinstance(entry, FollowUp):
-        return entry.text
-    if isinstance(entry, Attempt):
-        return _("An attempt: %(channel)s") % {"channel": channel_name(entry.channel, language)}
-    return _("In a community") if isinstance(entry, Membership) else ""
+def sign_value(field: CardField, value: str) -> str:
+    """Return a sign that stands for a value in an address."""
+    return signing.dumps([field.value, value], salt=_SALT, compress=True)
 
 
-def _labels() -> dict[str, str]:
-    return {
-        CardField.NAME: _("Name"),
-        CardField.READING: _("Reading"),
-        CardField.ALIAS: _("Name used in reports"),
-        CardField.MAIL: _("Mail"),
-        CardField.PHONE: _("Phone"),
-        CardField.URL: _("Link"),
-        CardField.ORGANISATION: _("Organisation"),
-        CardField.TITLE: _("Title"),
-        CardField.ROLE: _("Role"),
-        CardField.PLACE: _("Place"),
-        CardField.LANGUAGE: _("Language"),
-        CardField.LABEL: _("Label"),
-        CardField.NOTE: _("Note"),
-    }
+def read_sign(sign: str) -> tuple[CardField, str] | None:
+    """Return what a sign stands for, or None where it is not one of ours."""
+    try:
+        field, value = signing.loads(sign, salt=_SALT)
+    except signing.BadSignature:
+        return None
+    return (CardField(field), str(value))
+
+
+def _newest_first(one: EntryShown) -> tuple[int, str]:
+    return (-(one.on or date.min).toordinal(), one.id)
+
+
+def _knot(value: object) -> str:
+    if isinstance(value, (ContactMade, Introduction)):
+        return "is-tied"
+    if isinstance(value, FollowUp):
+        return "is-plain" if value.done_on else "is-loose"
+    return "is-now" if isinstance(value, Touch) else "is-plain"
+
+
+def _said(field: CardField, value: str, language: Language) -> str:
+    """Say a code in words."""
+    if field is CardField.ROLE and value in roles():
+        return role_name(value, language)
+    if field is CardField.PLACE and value in places():
+        return place_name(value, language)
+    if field is CardField.LANGUAGE and value in languages():
+        return language_name(value, language)
+    return value
+
+
+__all__ = [
+    "ToldFact",
+    "ToldMoment",
+    "ToldTie",
+    "read_sign",
+    "sign_value",
+    "step_words",
+    "tell_facts",
+    "tell_moments",
+    "tell_ties",
+]

@@ -11,4 +11,6 @@ urlpatterns = [
     path("<str:person>/", views.show, name="show"),
     path("<str:person>/say/", views.say, name="say"),
     path("<str:person>/consent/", views.consent, name="consent"),
+    path("<str:person>/unsay/<str:sign>/", views.unsay, name="unsay"),
+    path("<str:person>/say-again/<str:sign>/", views.say_again, name="say_again"),
 ]

@@ -1,27 +1,41 @@
 """People: the list, one person, and a new one."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from enishi.network import ME
+from enishi.evidence import ContactMade
+from enishi.network import ME, tie_probability
 from enishi_app.actions.actor import Actor, today_of
+from enishi_app.actions.next_steps import next_steps_of
 from enishi_app.actions.people import (
     PeopleFilter,
-    PeopleOrder,
     PersonFile,
+    Said,
     add_person,
     list_people,
     name_people,
     say_about,
     set_consent,
     show_person,
+    unsay_about,
 )
-from enishi_app.web.people.forms import NewPersonForm, SayForm
-from enishi_app.web.people.told import tell_entries, tell_facts, tell_ties
+from enishi_app.actions.picking import PickKind, find_named
+from enishi_app.web.people.forms import FilterForm, NewPersonForm, SayForm
+from enishi_app.web.people.told import (
+    read_sign,
+    sign_value,
+    step_words,
+    tell_facts,
+    tell_moments,
+    tell_ties,
+)
 from enishi_app.web.requests import actor_of_request, page
 
 
@@ -29,14 +43,16 @@ from enishi_app.web.requests import actor_of_request, page
 @page
 def index(request: HttpRequest) -> HttpResponse:
     """List the people that the filters let through."""
-    actor, wanted = actor_of_request(request), _filter(request)
+    actor = actor_of_request(request)
+    form = FilterForm(request.GET, language=actor.language)
+    wanted = form.wanted()
     asked = request.GET.get("page", "1")
-    found = list_people(actor, wanted, page=int(asked) if asked.isdecimal() else 1)
-    pages = Paginator(range(found.total), found.size)
+    found = list_people(actor, wanted, page=int(asked[:9]) if asked.isdecimal() else 1)
     told = {
         "found": found,
-        "wanted": wanted,
-        "pages": pages.page(found.page),
+        "lines": _lines(actor, found.lines),
+        "form": form,
+        "pages": Paginator(range(found.total), found.size).page(found.page),
         "is_narrowed": wanted != PeopleFilter(order=wanted.order),
         "today": today_of(actor),
     }
@@ -57,11 +73,16 @@ def show(request: HttpRequest, person: str) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Add a person."""
     actor = actor_of_request(request)
-    form = NewPersonForm(request.POST or None, language=actor.language)
-    if request.method == "POST" and form.is_valid():
+    given = request.POST if request.method == "POST" else None
+    form = NewPersonForm(given, language=actor.language)
+    same = _same(actor, form) if form.is_bound and form.is_valid() else ()
+    if form.is_bound and form.is_valid() and not same:
+        person = add_person(actor, form.said())
         messages.success(request, _("Kept."))
-        return redirect("people:show", person=add_person(actor, form.said()))
-    return render(request, "web/people/new.html", {"form": form})
+        if request.POST.get("do") == "met":
+            return redirect(f"{reverse('records:add', args=['contact'])}?person={person}")
+        return redirect("people:show", person=person)
+    return render(request, "web/people/new.html", {"form": form, "same": same})
 
 
 @require_POST
@@ -72,8 +93,31 @@ def say(request: HttpRequest, person: str) -> HttpResponse:
     if not form.is_valid():
         told = _told(actor, show_person(actor, person))
         return render(request, "web/people/show.html", told | {"form": form})
-    say_about(actor, person, [form.said()])
-    messages.success(request, _("Kept."))
+    said = form.said()
+    say_about(actor, person, [said])
+    undo_at = reverse("people:unsay", args=[person, sign_value(said.field, said.value.strip())])
+    messages.success(request, _("Kept."), extra_tags=undo_at)
+    return redirect("people:show", person=person)
+
+
+@require_POST
+@page
+def unsay(request: HttpRequest, person: str, sign: str) -> HttpResponse:
+    """Record that a value on a card does not hold."""
+    field, value = _signed(sign)
+    unsay_about(actor_of_request(request), person, field, value)
+    back_at = reverse("people:say_again", args=[person, sign])
+    messages.success(request, _("The value is taken out."), extra_tags=back_at)
+    return redirect("people:show", person=person)
+
+
+@require_POST
+@page
+def say_again(request: HttpRequest, person: str, sign: str) -> HttpResponse:
+    """Put a value back that was taken out."""
+    field, value = _signed(sign)
+    say_about(actor_of_request(request), person, [Said(field=field, value=value)])
+    messages.success(request, _("The value is back."))
     return redirect("people:show", person=person)
 
 
@@ -87,30 +131,52 @@ def consent(request: HttpRequest, person: str) -> HttpResponse:
     return redirect("people:show", person=person)
 
 
-def _filter(request: HttpRequest) -> PeopleFilter:
-    given = request.GET
-    order = given.get("order", "")
-    return PeopleFilter(
-        text=given.get("text", ""),
-        role=given.get("role", ""),
-        place=given.get("place", ""),
-        channel=given.get("channel", ""),
-        is_met=given.get("met", "") == "1",
-        order=PeopleOrder(order) if order in set(PeopleOrder) else PeopleOrder.NAME,
-    )
+def _lines(actor: Actor, lines: Any) -> list[dict[str, object]]:  # noqa: ANN401 - lines of a page
+    steps = next_steps_of(actor, {line.id for line in lines})
+    today = today_of(actor)
+    return [
+        {
+            "line": line,
+            "band": tie_probability(line.tie.evidence, today=today).band if line.tie else None,
+            "state": line.tie.state if line.tie else None,
+            "step": steps.get(line.id),
+            "words": step_words(steps[line.id]) if line.id in steps else "",
+        }
+        for line in lines
+    ]
+
+
+def _same(actor: Actor, form: NewPersonForm) -> tuple[object, ...]:
+    """Return people of this name, unless the user says that she means somebody else."""
+    if form.cleaned_data["is_new"]:
+        return ()
+    found = find_named(actor, PickKind.PERSON, form.cleaned_data["name"])
+    return (found.sure,) if found.sure else ()
+
+
+def _signed(sign: str) -> Any:  # noqa: ANN401 - a field and its value
+    found = read_sign(sign)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _told(actor: Actor, found: PersonFile) -> dict[str, object]:
+    today = today_of(actor)
     ends = {end for tie in found.ties for end in (tie.a, tie.b)}
-    people = {p for e in found.entries for p in (getattr(e, "introducer", None),) if p}
-    names = name_people(actor, ends | people)
-    own = next((tie for tie in found.ties if ME in {tie.a, tie.b}), None)
+    ties = tell_ties(found, name_people(actor, ends - {ME}), actor.language, today)
+    step = next_steps_of(actor, {found.card.id}).get(found.card.id)
+    met = [one for one in found.entries if isinstance(one, ContactMade)]
     return {
         "person": found.card,
-        "own_tie": own,
-        "ties": tell_ties(found, names, actor.language, today_of(actor)),
-        "entries": tell_entries(found, names, actor.language),
-        "facts": tell_facts(found),
-        "touches": found.touches,
+        "own_tie": next((one for one in ties if not one.id), None),
+        "ties": [one for one in ties if one.id],
+        "moments": tell_moments(actor, found),
+        "facts": tell_facts(found, actor.language),
+        "shown_touches": len(found.touches),
         "touch_count": found.touch_count,
+        "met": met[-1] if met else None,
+        "step": step,
+        "words": step_words(step) if step else "",
+        "today": today,
     }
