@@ -167,7 +167,9 @@ def test_the_list_is_newest_first_and_paged(visitor, actor):
     total = page.context["pages"].paginator.count
     assert total == len(list_entries(actor, [one.holds for one in sorts()]))
     assert len(visitor.get("/records/?page=2").context["entries"]) == min(50, total - 50)
-    assert visitor.get("/records/?page=999").status_code == HTTPStatus.OK
+    assert visitor.get("/records/?page=999").context["entries"]
+    assert visitor.get(f"/records/?page={'9' * 5000}").status_code == HTTPStatus.OK
+    assert visitor.get("/records/?kind=nonsense").status_code == HTTPStatus.NOT_FOUND
 
 
 def sorts():

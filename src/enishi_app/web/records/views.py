@@ -1,21 +1,20 @@
 """Records: the list, quick entry, one entry."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from enishi_app.actions.actor import today_of
-from enishi_app.actions.journal import PAGE_SIZE, kind_of, record, show_entry
+from enishi_app.actions.journal import kind_of, record, show_entry
 from enishi_app.actions.picking import PickKind, suggest_named
-from enishi_app.actions.records import find_records, take_back_last, withdraw_whole
+from enishi_app.actions.records import take_back_last, withdraw_whole
 from enishi_app.web.picking import Typed, offer_names
 from enishi_app.web.records.facts import tell_countings, tell_fields
 from enishi_app.web.records.forms.base import RecordForm, Values
 from enishi_app.web.records.kinds import KINDS, Kind, grouped_kinds, kind_named
+from enishi_app.web.records.listing import tell_list
 from enishi_app.web.records.onward import address_after, address_again, done_address, within
 from enishi_app.web.records.past import tell_past
 from enishi_app.web.records.prefill import initial_from, initial_of
@@ -27,21 +26,7 @@ from enishi_app.web.requests import actor_of_request, page
 @page
 def index(request: HttpRequest) -> HttpResponse:
     """List what was recorded, the newest first."""
-    actor, asked = actor_of_request(request), request.GET
-    kind, text = asked.get("kind", ""), asked.get("text", "").strip()
-    wanted = [kind_named(kind)] if kind else list(KINDS.values())
-    number = asked.get("page", "1")
-    start = int(number) if number.isdecimal() else 1
-    found, total = find_records(actor, [one.holds for one in wanted], text=text, page=start)
-    pages = Paginator(range(total), PAGE_SIZE)
-    told = {
-        "kinds": KINDS.values(),
-        "kind": KINDS.get(kind),
-        "text": text,
-        "entries": tell_entries(actor, found),
-        "pages": pages.get_page(start),
-        "today": today_of(actor),
-    }
+    told = tell_list(actor_of_request(request), request.GET.dict())
     return render(request, "web/records/list.html", told)
 
 
