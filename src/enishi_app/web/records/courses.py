@@ -1,0 +1,233 @@
+"""Introductions: what is to be done, and the course of each, step by step."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from enishi.outreach import (
+    REMIND_AFTER,
+    Introduction,
+    IntroductionOrderError,
+    IntroductionStep,
+    find_tends,
+    next_steps,
+    resting_until,
+    state_of,
+    waiting_on_others,
+)
+from enishi_app.actions.actor import Actor, NoSuchThingError, today_of
+from enishi_app.actions.journal import (
+    advance_introduction,
+    list_introductions,
+    show_entry,
+    take_back_step,
+)
+from enishi_app.actions.picking import Candidate, name_nodes
+from enishi_app.web.forms import PageForm
+from enishi_app.web.records.course_picture import CoursePicture, picture_of
+from enishi_app.web.records.forms.parts import day_field, note_field
+from enishi_app.web.records.sentences import EntryShown, tell_entries
+from enishi_app.web.records.words import STEPS
+from enishi_app.web.requests import actor_of_request, page
+
+_S = IntroductionStep
+# What the button says that notes a step: words of the user's, in the order the library offers.
+_BUTTONS: dict[IntroductionStep, str | Promise] = {
+    _S.DRAFTED: gettext_lazy("Drafted"),
+    _S.ASKED: gettext_lazy("I asked"),
+    _S.INTRODUCER_AGREED: gettext_lazy("They agreed to introduce"),
+    _S.INTRODUCER_DECLINED: gettext_lazy("They would rather not"),
+    _S.INTRODUCER_SILENT: gettext_lazy("No answer, let it rest"),
+    _S.TARGET_AGREED: gettext_lazy("The other side said yes"),
+    _S.TARGET_DECLINED: gettext_lazy("The other side said no"),
+    _S.INTRODUCED: gettext_lazy("We were introduced"),
+    _S.MET: gettext_lazy("We met"),
+    _S.THANKED: gettext_lazy("I said thanks"),
+}
+
+
+class StepForm(PageForm):
+    """One step taken: which, when, and what was said."""
+
+    step = forms.ChoiceField(
+        label=gettext_lazy("What happened"), widget=forms.RadioSelect, choices=()
+    )
+    on = day_field(gettext_lazy("Day"))
+    note = note_field()
+
+    def __init__(self, given: Any, *, held: Introduction, today: date) -> None:  # noqa: ANN401
+        possible = next_steps(held)
+        begun = {"on": max(today, held.steps[-1].on), "step": possible[0] if possible else ""}
+        super().__init__(given, initial=begun)
+        step = forms.ChoiceField(
+            label=_("What happened"),
+            widget=forms.RadioSelect,
+            choices=[(one, _BUTTONS[one]) for one in possible],
+        )
+        self.fields["step"] = step
+        self._last = held.steps[-1].on
+
+    def clean_on(self) -> date:
+        """Refuse a day before the step before."""
+        on: date = self.cleaned_data["on"]
+        if on < self._last:
+            raise forms.ValidationError(_("The step before is of a later day."))
+        return on
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepShown:
+    """One step of a course; ``on`` None where it is still to come."""
+
+    words: str | Promise
+    on: date | None
+    note: str
+    knot: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CourseShown:
+    """One introduction in a list."""
+
+    shown: EntryShown
+    state: str | Promise
+    since: date
+    days: int
+    rests_until: date | None
+
+
+@require_GET
+@page
+def index(request: HttpRequest) -> HttpResponse:
+    """List introductions: what is the user's turn, what is others', and what has ended."""
+    actor = actor_of_request(request)
+    held, today = list_introductions(actor), today_of(actor)
+    mine = {tend.entry for tend in find_tends(held, (), today=today)}
+    theirs = {one.id for one in waiting_on_others(held, today=today)} - mine
+    groups = (
+        (_("Your turn"), [one for one in held if one.id in mine]),
+        (_("Waiting on others"), [one for one in held if one.id in theirs]),
+        (_("Ended"), [one for one in held if one.id not in mine | theirs][::-1]),
+    )
+    told = [(title, _courses(actor, found, held, today)) for title, found in groups if found]
+    return render(request, "web/records/introductions/list.html", {"groups": told, "today": today})
+
+
+@require_http_methods(["GET", "POST"])
+@page
+def show(request: HttpRequest, entry: str) -> HttpResponse:
+    """Show the course of one introduction, and take its next step."""
+    actor = actor_of_request(request)
+    held, today = _held(actor, entry), today_of(actor)
+    form = StepForm(request.POST if request.method == "POST" else None, held=held, today=today)
+    if form.is_bound and form.is_valid() and _advanced(actor, held, form):
+        undo_at = reverse("records:step_back", args=[entry])
+        messages.success(request, _("Kept."), extra_tags=undo_at)
+        return redirect("records:introduction", entry=entry)
+    told = _told(actor, held, today)
+    return render(request, "web/records/introductions/show.html", told | {"form": form})
+
+
+@require_POST
+@page
+def step_back(request: HttpRequest, entry: str) -> HttpResponse:
+    """Take back the last step."""
+    take_back_step(actor_of_request(request), entry)
+    messages.success(request, _("Taken back."))
+    return redirect("records:introduction", entry=entry)
+
+
+def _held(actor: Actor, entry: str) -> Introduction:
+    found = show_entry(actor, entry)
+    if not isinstance(found, Introduction):
+        msg = "entry must be the id of an introduction, got another"
+        raise NoSuchThingError(msg)
+    return found
+
+
+def _advanced(actor: Actor, held: Introduction, form: StepForm) -> bool:
+    said = form.cleaned_data
+    step = IntroductionStep(said["step"])
+    try:
+        advance_introduction(actor, held.id, step, on=said["on"], note=said["note"])
+    except IntroductionOrderError:
+        form.add_error("step", _("It has moved on since you opened this page. Look again."))
+        return False
+    return True
+
+
+def _told(actor: Actor, held: Introduction, today: date) -> dict[str, object]:
+    nodes = [one for one in (held.introducer, held.community, held.target) if one]
+    names = name_nodes(actor, map(str, nodes))
+    rests = (
+        resting_until(list_introductions(actor), held.introducer, today=today)
+        if held.introducer
+        else None
+    )
+    return {
+        "held": held,
+        "introducer": names.get(str(held.introducer or held.community)),
+        "target": names.get(str(held.target)),
+        "state": STEPS[state_of(held)],
+        "steps": list(_steps(held)),
+        "picture": _picture(held, names),
+        "rests_until": rests,
+        "remind_from": _remind_from(held),
+        "today": today,
+    }
+
+
+def _steps(held: Introduction) -> Iterable[StepShown]:
+    last = len(held.steps) - 1
+    for number, one in enumerate(held.steps):
+        knot = "is-now" if number == last and next_steps(held) else "is-tied"
+        yield StepShown(words=STEPS[one.step], on=one.on, note=one.note, knot=knot)
+    for step in next_steps(held)[:1]:
+        yield StepShown(words=_BUTTONS[step], on=None, note="", knot="is-loose")
+
+
+def _remind_from(held: Introduction) -> date | None:
+    last = held.steps[-1]
+    return last.on + REMIND_AFTER if last.step is _S.ASKED else None
+
+
+def _picture(held: Introduction, names: dict[str, Candidate]) -> CoursePicture:
+    asked = names.get(str(held.introducer or held.community))
+    target = names.get(str(held.target))
+    return picture_of(
+        held,
+        introducer=asked.name if asked else "",
+        target=target.name if target else held.profile,
+    )
+
+
+def _courses(
+    actor: Actor,
+    found: list[Introduction],
+    held: Iterable[Introduction],
+    today: date,
+) -> list[CourseShown]:
+    every = tuple(held)
+    return [
+        CourseShown(
+            shown=shown,
+            state=STEPS[state_of(one)],
+            since=one.steps[-1].on,
+            days=max(0, (today - one.steps[-1].on).days),
+            rests_until=resting_until(every, one.introducer, today=today)
+            if one.introducer
+            else None,
+        )
+        for one, shown in zip(found, tell_entries(actor, found), strict=True)
+    ]
