@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from enishi.language import seal_text
 from enishi.outreach import Introduction, IntroductionStep
@@ -25,6 +26,7 @@ class CoursePicture:
     """
 
     told: str
+    own_seal: str
     introducer: str
     introducer_seal: str
     is_community: bool
@@ -46,7 +48,9 @@ def picture_of(held: Introduction, *, introducer: str, target: str) -> CoursePic
     taken = {one.step for one in held.steps}
     first, second = bool(taken & _FIRST_TIED), bool(taken & _SECOND_TIED)
     return CoursePicture(
-        told=_told(introducer, target, first=first, second=second),
+        told=_told(held, introducer, target, first=first, second=second),
+        # Translators: stands in the small square that is the user herself.
+        own_seal=pgettext("seal", "Me"),
         introducer=_short(introducer),
         introducer_seal=seal_text(introducer),
         is_community=held.community is not None and held.introducer is None,
@@ -58,8 +62,10 @@ def picture_of(held: Introduction, *, introducer: str, target: str) -> CoursePic
     )
 
 
-def _told(introducer: str, target: str, *, first: bool, second: bool) -> str:
+def _told(held: Introduction, introducer: str, target: str, *, first: bool, second: bool) -> str:
     names = {"introducer": introducer, "target": target}
+    if len(held.steps) == 1 and held.steps[0].step is _S.DRAFTED:
+        return _("Drafted; %(introducer)s is not asked yet.") % names
     if second:
         return _("You, %(introducer)s and %(target)s: both said yes.") % names
     if first:

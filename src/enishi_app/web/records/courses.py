@@ -60,9 +60,7 @@ _BUTTONS: dict[IntroductionStep, str | Promise] = {
 class StepForm(PageForm):
     """One step taken: which, when, and what was said."""
 
-    step = forms.ChoiceField(
-        label=gettext_lazy("What happened"), widget=forms.RadioSelect, choices=()
-    )
+    step = forms.ChoiceField(label=gettext_lazy("Step taken"), widget=forms.RadioSelect, choices=())
     on = day_field(gettext_lazy("Day"))
     note = note_field()
 
@@ -71,7 +69,7 @@ class StepForm(PageForm):
         begun = {"on": max(today, held.steps[-1].on), "step": possible[0] if possible else ""}
         super().__init__(given, initial=begun)
         step = forms.ChoiceField(
-            label=_("What happened"),
+            label=_("Step taken"),
             widget=forms.RadioSelect,
             choices=[(one, _BUTTONS[one]) for one in possible],
         )
