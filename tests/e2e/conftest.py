@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, StorageState, sync_playwright
 
 from tests.e2e.looking import Watch
-from tests.e2e.serving import Served, serve_demo
+from tests.e2e.serving import Served, serve_blank, serve_demo
 from tests.e2e.visiting import Visitor, sign_in, visiting
 from tests.needs import chromium
 
@@ -89,3 +89,12 @@ def owner(browser: Browser, own_demo: Served, watch: Watch) -> Iterator[Visitor]
     state = sign_in(browser, own_demo)
     with visiting(Visitor(browser=browser, served=own_demo, state=state, watch=watch)) as one:
         yield one
+
+
+@pytest.fixture
+def beginner(browser: Browser, tmp_path: Path, watch: Watch) -> Iterator[Visitor]:
+    """Somebody with an empty notebook of her own."""
+    with serve_blank(tmp_path / "blank") as served:
+        state = sign_in(browser, served)
+        with visiting(Visitor(browser=browser, served=served, state=state, watch=watch)) as one:
+            yield one

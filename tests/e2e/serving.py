@@ -1,4 +1,4 @@
-"""A running enishi with the sample experiment, in a folder and on a port of its own."""
+"""A running enishi, with the sample or blank, in a folder and on a port of its own."""
 
 import os
 import re
@@ -32,8 +32,21 @@ class DidNotStartError(AssertionError):
 @contextmanager
 def serve_demo(home: Path) -> Iterator[Served]:
     """Serve the sample experiment from a folder; stop when done."""
+    with _serve(home, ["demo", "--home", str(home)]) as served:
+        yield served
+
+
+@contextmanager
+def serve_blank(home: Path) -> Iterator[Served]:
+    """Serve a notebook in which nothing is written; stop when done."""
+    with _serve(home, ["serve"]) as served:
+        yield served
+
+
+@contextmanager
+def _serve(home: Path, words: list[str]) -> Iterator[Served]:
     port = free_port()
-    command = [str(ENISHI), "demo", "--home", str(home), "--port", str(port), "--no-browser"]
+    command = [str(ENISHI), *words, "--port", str(port), "--no-browser"]
     printed = home.with_name(f"{home.name}.printed")
     # To a file: a pipe that nobody empties would stop the server one day.
     with printed.open("wb") as file:
@@ -41,7 +54,7 @@ def serve_demo(home: Path) -> Iterator[Served]:
             command,
             stdout=file,
             stderr=subprocess.STDOUT,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            env=os.environ | {"PYTHONUNBUFFERED": "1", "ENISHI_HOME": str(home)},
         )
     try:
         link = _await_link(process, printed)

@@ -7,8 +7,20 @@ from tests.e2e.looking import axe_findings, no_horizontal_scroll
 PAGES = (
     "/experiment/?as_of=2024-08-31",
     "/experiment/apply/",
+    "/experiment/all/",
+    "/experiment/new/",
+    "/experiment/communities-2024/revise/",
+    "/experiment/communities-2024/purpose/",
+    "/experiment/communities-2024/learn/",
+    "/experiment/communities-2024/mark/ask-friends/",
+    "/experiment/communities-2024/figure/introduced/?as_of=2024-08-31",
     "/people/",
+    "/people/?met=1&role=marketer",
+    "/people/?text=nobody-of-this-name",
     "/people/new/",
+    "/records/introductions/",
+    "/records/communities/",
+    "/records/events/",
     "/reach/",
     "/reach/?q=marketer+in+Paris",
     "/reach/?q=designer+xyzzy",
@@ -30,6 +42,28 @@ PAGES = (
 )
 def test_a_room_is_whole_and_clean(visitor, path, language, width, scheme):
     page = visitor.open(path, language=language, width=width, scheme=scheme)
+    assert no_horizontal_scroll(page)
+    assert axe_findings(page) == []
+
+
+@pytest.mark.parametrize(
+    ("list_of", "link"),
+    [
+        ("/people/?met=1", "tbody th a"),
+        ("/records/introductions/", "main li > a.link:last-of-type"),
+        ("/records/communities/", ".groups h2 a"),
+        ("/records/events/", "main li a"),
+        ("/records/", "main ol.list a.when"),
+        ("/imports/", "tbody th a"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"), [("ja", 360, "dark"), ("en", 1280, "light")]
+)
+def test_what_a_list_leads_to_is_whole_and_clean(visitor, list_of, link, language, width, scheme):
+    page = visitor.open(list_of, language=language, width=width, scheme=scheme)
+    page.locator(link).first.click()
+    page.wait_for_load_state()
     assert no_horizontal_scroll(page)
     assert axe_findings(page) == []
 

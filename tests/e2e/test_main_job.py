@@ -1,0 +1,191 @@
+"""The main job, clicked through by somebody who begins: from the purpose to the report."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.looking import axe_findings, no_horizontal_scroll
+
+CONNECTIONS = (
+    "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    "亮,佐伯,https://www.linkedin.com/in/ryo-example,,縁側舎,Designer,14 May 2019\n"
+)
+TABLE = "Wer,Firma und so,Tätigkeit,Ort\nCamille Roussel,Atelier Nord,Marketing Manager,Paris\n"
+TODAY = datetime.now(tz=UTC).date().isoformat()
+
+
+def submit(page: Page) -> None:
+    """Press the one button that goes on."""
+    page.locator("main .btn--primary").last.click()
+
+
+def is_whole(page: Page) -> None:
+    """Check the page as it stands: no findings, no sideways scroll, no trace of an error."""
+    assert no_horizontal_scroll(page), page.url
+    assert axe_findings(page) == [], page.url
+
+
+def add(page: Page, kind: str) -> str:
+    """Add a row to the plan; return the beginning of its fields' names."""
+    page.locator(f'button[name="add"][value="{kind}"]').click()
+    row = page.locator(f'input[type="hidden"][name="{kind}"]').last.input_value()
+    return f"#id_{kind}-{row}"
+
+
+def begin_experiment(page: Page) -> None:
+    page.goto("/experiment/")
+    page.fill("#id_question_ja", "知らない街でマーケターと知り合えるか？")
+    page.fill("#id_question_en", "Can I get to know marketers where I know nobody?")
+    page.select_option("#id_role_1", "marketer")
+    page.fill("#id_place_1", "パリ")
+    page.fill("#id_why_en", "To learn how they begin a community.")
+    is_whole(page)
+    submit(page)
+    expect(page).to_have_url(re.compile("/revise/$"))
+
+
+def plan_stages(page: Page) -> None:
+    workstream = add(page, "workstreams")
+    page.fill(f"{workstream}-name_en", "Network")
+    stage = add(page, "stages")
+    page.fill(f"{stage}-name_ja", "つながる")
+    activity = add(page, "activities")
+    page.fill(f"{activity}-title_ja", "友人に紹介をお願いする")
+    criterion = add(page, "criteria")
+    page.fill(f"{criterion}-title_en", "People introduced")
+    page.select_option(f"{criterion}-kind", "introduced")
+    page.fill(f"{criterion}-number", "3")
+    figure = add(page, "figures")
+    page.fill(f"{figure}-title_ja", "紹介でつながった人")
+    page.select_option(f"{figure}-kind", "introduced")
+    is_whole(page)
+    page.locator('button[name="do"][value="freeze"]').click()
+    expect(page.locator("ol.stages > li")).to_have_count(1)
+
+
+def bring_in(page: Page, path: Path, columns: tuple[str, ...] = ()) -> None:
+    page.goto("/imports/")
+    page.set_input_files("#id_chosen", path)
+    submit(page)
+    for number, kind in enumerate(columns):
+        page.select_option(f"#id_column_{number}", kind)
+    if columns:
+        page.locator('button[name="do"][value="look"]').click()
+        expect(page.locator("main")).to_contain_text("Camille Roussel")
+    is_whole(page)
+    page.locator('button[name="do"][value="keep"]').click()
+    expect(page.locator('main a.btn--primary[href="/people/"]')).to_be_visible(timeout=20_000)
+
+
+def bring_people_in(page: Page, folder: Path) -> None:
+    connections, table = folder / "Connections.csv", folder / "leute.csv"
+    connections.write_text(CONNECTIONS, encoding="utf-8")
+    table.write_text(TABLE, encoding="utf-8")
+    bring_in(page, connections)
+    bring_in(page, table, ("name", "organisation", "title", "city"))
+
+
+def note_a_tie(page: Page) -> None:
+    page.goto("/records/new/tie/")
+    page.fill("#id_a", "佐伯 亮")
+    page.fill("#id_b", "Camille Roussel")
+    is_whole(page)
+    submit(page)
+    expect(page).to_have_url(re.compile("/records/entry/"))
+
+
+def ask_by_the_best_route(page: Page) -> None:
+    page.goto("/reach/")
+    page.locator("#id_q, [name=q]").last.fill("マーケター パリ")
+    page.locator("main .btn--primary").first.click()
+    answer = page.locator("#answer")
+    expect(answer).to_contain_text("Camille Roussel")
+    expect(answer).to_contain_text("佐伯 亮")
+    is_whole(page)
+    page.locator('#answer a[href*="/records/new/introduction/"]').first.click()
+    expect(page.locator("#id_introducer")).to_have_value("佐伯 亮")
+    expect(page.locator("#id_target")).to_have_value("Camille Roussel")
+    submit(page)
+
+
+def follow_the_introduction(page: Page) -> None:
+    page.goto("/records/introductions/")
+    is_whole(page)
+    page.locator('main li a[href*="/records/introductions/"]').first.click()
+    for step in ("introducer-agreed", "introduced", "met"):
+        page.locator(f'input[name="step"][value="{step}"]').check(force=True)
+        submit(page)
+        expect(page.locator(".thread > .is-tied, .thread > .is-now").last).to_be_visible()
+    is_whole(page)
+
+
+def record_the_meeting(page: Page) -> None:
+    page.goto("/people/?text=camille")
+    page.locator("main tbody th a").first.click()
+    is_whole(page)
+    page.locator('main a[href*="/records/new/contact/"]').first.click()
+    page.locator('input[name="channel"][value="friend-introduction"]').check(force=True)
+    if not page.locator("#id_introducer").is_visible():
+        page.locator("summary").first.click()
+    page.fill("#id_introducer", "佐伯 亮")
+    submit(page)
+    expect(page).to_have_url(re.compile("/(records/entry|people)/"))
+
+
+def mark_and_learn(page: Page) -> None:
+    page.goto("/experiment/")
+    expect(page.locator("dl.facts a.num").first).to_contain_text("1")
+    page.locator('.acts a[href*="/mark/"]').first.click()
+    page.locator('input[name="mark"][value="partial"]').check(force=True)
+    submit(page)
+    assert page.locator(".errors").count() == 1
+    page.fill("#id_reason_ja", "お願いできたのは一人です。")
+    is_whole(page)
+    submit(page)
+    page.locator('a[href$="/learn/"]').click()
+    page.fill("#id_text_ja", "目的がはっきりしていると、紹介しやすい。")
+    submit(page)
+    expect(page.locator("main")).to_contain_text("紹介しやすい")
+
+
+def revise(page: Page) -> None:
+    page.locator('a[href$="/revise/"]').click()
+    page.locator("#criteria summary").first.click()
+    page.fill("#id_criteria-c1-number", "2")
+    page.locator('button[name="do"][value="look"]').click()
+    expect(page.locator("#r-changes")).to_be_visible()
+    page.fill("#id_plan-reason_en", "Three were too many for one summer.")
+    page.locator('button[name="do"][value="freeze"]').click()
+    expect(page.locator("ol.revs > li")).to_have_count(2)
+    is_whole(page)
+
+
+def read_the_report(page: Page, language: str) -> str:
+    page.goto(f"/report/?kind=interim&as_of={TODAY}&lang={language}")
+    is_whole(page)
+    with page.expect_download() as downloading:
+        page.locator('a[href*="format=md"]').click()
+    return Path(downloading.value.path()).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("language", "width"), [("ja", 390), ("en", 1280)])
+def test_from_the_purpose_to_the_report(beginner, tmp_path, language, width):
+    page = beginner.open("/", language=language, width=width)
+    begin_experiment(page)
+    plan_stages(page)
+    bring_people_in(page, tmp_path)
+    note_a_tie(page)
+    ask_by_the_best_route(page)
+    follow_the_introduction(page)
+    record_the_meeting(page)
+    mark_and_learn(page)
+    revise(page)
+    report = read_the_report(page, language)
+    assert "お願いできたのは一人です。" in report
+    assert "Camille" not in report
+    assert "佐伯" not in report
+    assert "紹介でつながった人" in report
+    assert "Three were too many for one summer." in report
