@@ -64,7 +64,7 @@ class StepForm(PageForm):
     on = day_field(gettext_lazy("Day"))
     note = note_field()
 
-    def __init__(self, given: Any, *, held: Introduction, today: date) -> None:  # noqa: ANN401
+    def __init__(self, given: Any, *, held: Introduction, today: date) -> None:  # noqa: ANN401 - whatever was posted
         possible = next_steps(held)
         begun = {"on": max(today, held.steps[-1].on), "step": possible[0] if possible else ""}
         super().__init__(given, initial=begun)
