@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from enishi.evidence import Journal
-from enishi.network import StatedTie
 from enishi.outreach import FollowUp, Introduction, IntroductionStep, advance
 from enishi.terms import EntryId
 from enishi_app.actions.actor import Actor, NoSuchThingError, reading, writing
@@ -54,20 +53,6 @@ def withdraw(actor: Actor, entry: str) -> EntryValue:
     if before is None:
         raise _missing(_ENTRY)
     return before
-
-
-def put_back(actor: Actor, entry: str) -> EntryValue:
-    """Put an entry back that was taken back, as it was; one that is there stays as it is.
-
-    Raises:
-        NoSuchThingError: If there never was such an entry here.
-    """
-    with writing(actor) as speaker:
-        past = [form.value for form in load_entry_past(speaker.workspace, entry) if form.value]
-        if not past:
-            raise _missing(_ENTRY)
-        save_entries(speaker, past[:1])
-    return past[0]
 
 
 def show_past(actor: Actor, entry: str) -> list[EntryForm]:
@@ -135,11 +120,6 @@ def list_introductions(actor: Actor) -> tuple[Introduction, ...]:
     return load_introductions(reading(actor))
 
 
-def list_stated_ties(actor: Actor) -> tuple[StatedTie, ...]:
-    """Return every tie between others that the user stated."""
-    return tuple(load_entries(reading(actor), (StatedTie,)))
-
-
 def advance_introduction(
     actor: Actor,
     introduction: str,
@@ -184,9 +164,7 @@ __all__ = [
     "list_follow_ups",
     "list_introductions",
     "list_newest",
-    "list_stated_ties",
     "new_entry_id",
-    "put_back",
     "read_whole_journal",
     "record",
     "show_entry",

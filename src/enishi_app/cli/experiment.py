@@ -279,3 +279,41 @@ def history(*, experiment: str, is_json: bool) -> None:
         print_json(found.revisions)
     else:
         print_history(found, actor.language)
+
+
+@experiment.command("learn", help=_("Note one thing learned, for the report's closing."))
+@argument("text", required=False, default="", metavar="[TEXT]", help=_("What you learned."))
+@option("--text-ja", default="", metavar="TEXT", help=_("The same in Japanese."))
+@option("--text-en", default="", metavar="TEXT", help=_("The same in English."))
+@_of
+@as_json
+def learn(*, text: str, text_ja: str, text_en: str, experiment: str, is_json: bool) -> None:
+    """Note one thing learned."""
+    said = say_in_both(text, ja=text_ja, en=text_en)
+    if not said:
+        raise click.UsageError(gettext("Say what you learned."))
+    actor = look()
+    from enishi_app.actions.experiments import add_learning, show_experiment
+
+    after = add_learning(actor, show_experiment(actor, experiment).id, said)
+    if is_json:
+        print_json(after.learnings[-1])
+    else:
+        say(after.learnings[-1].text.to(actor.language))
+
+
+@experiment.command("remove", help=_("Take an experiment out of sight; its records stay."))
+@argument("experiment", metavar="ID", help=_("Which one."))
+@option("--yes", "is_sure", is_flag=True, help=_("Do not ask first."))
+def remove(*, experiment: str, is_sure: bool) -> None:
+    """Take an experiment out of sight."""
+    actor = look()
+    from enishi_app.actions.experiments import remove as remove_experiment
+    from enishi_app.actions.experiments import show_experiment
+
+    found = show_experiment(actor, experiment)
+    if not is_sure:
+        title = found.plan.title.to(actor.language)
+        click.confirm(gettext("Take “%s” out of sight?") % title, abort=True)
+    remove_experiment(actor, found.id)
+    say(gettext("Taken out of sight. A plan written with --yaml brings it back."))

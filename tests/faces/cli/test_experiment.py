@@ -135,3 +135,19 @@ def test_today_tells_what_to_tend(enishi, actor):
     assert "write, by" in enishi("today").out
     assert len(json.loads(enishi("today", "--json").out)["tends"]) == 1
     assert "まで" in enishi("--lang", "ja", "today").out
+
+
+def test_a_learning_is_noted(enishi, begun):
+    assert enishi("experiment", "learn").code == 2
+    assert enishi("experiment", "learn", "先に調べる。").out == "先に調べる。\n"
+    assert shown(enishi)["learnings"][-1]["text"] == {"ja": "先に調べる。", "en": ""}
+
+
+def test_an_experiment_is_taken_out_of_sight_and_brought_back(enishi, begun, tmp_path):
+    file = tmp_path / "plan.yaml"
+    enishi("experiment", "show", "--yaml", "-o", file)
+    before = shown(enishi)
+    assert enishi("experiment", "remove", "crash", "--yes").code == 0
+    assert json.loads(enishi("experiment", "list", "--json").out) == []
+    enishi("experiment", "apply", file)
+    assert shown(enishi) == before
