@@ -11,14 +11,13 @@ from enishi_app.store.load.facts import load_facts
 from enishi_app.store.models import Workspace
 from tests.app.builders import a_table
 
-pytestmark = pytest.mark.django_db
+# Plans are told in the words of SQLite.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 CROWD = 3000
 
 
 @pytest.fixture
 def actor(tmp_path):
-    if connection.vendor != "sqlite":
-        pytest.skip("plans are told in SQLite's words")
     actor = open_local()
     rows = (f"Person {n},p{n}@example.com,Works {n},Marketing Manager,Paris" for n in range(CROWD))
     imports.import_path(actor, a_table(tmp_path / "people.csv", *rows))

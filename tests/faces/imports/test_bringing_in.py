@@ -5,7 +5,6 @@ import os
 import time
 import zipfile
 from http import HTTPStatus
-from pathlib import Path
 
 import pytest
 
@@ -14,6 +13,7 @@ from enishi_app.actions.people import PeopleFilter, list_people
 from enishi_app.actions.uploads import KEPT_SECONDS, forget_old_uploads, plain_name
 from enishi_app.site.home import find_home
 from tests.faces.filled import filled
+from tests.needs import published
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,6 @@ CARD = (
 TABLE = (
     "だれ,どこの会社,れんらく\n佐藤 葵,縁側舎,aoi@example.jp\n鈴木 蓮,港町商会,ren@example.jp\n"
 ).encode()
-PUBLISHED = Path(os.environ.get("ENISHI_TEST_DATA", Path(__file__).parents[4] / "shared" / "data"))
 
 
 def names(actor):
@@ -206,10 +205,7 @@ def test_what_was_not_read_goes_out_as_a_safe_table(hand_in, visitor, actor):
     ],
 )
 def test_other_peoples_files_are_looked_at(hand_in, actor, folder):
-    top = PUBLISHED / folder
-    if not top.is_dir():
-        pytest.skip("the published files are not here")
-    files = [p for p in sorted(top.rglob("*")) if p.suffix in {".vcf", ".csv"}][:60]
+    files = [p for p in sorted(published(folder).rglob("*")) if p.suffix in {".vcf", ".csv"}][:60]
     for path in files:
         content = path.read_bytes()
         page = hand_in((path.name, content or b"\n"))
