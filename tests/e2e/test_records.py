@@ -86,6 +86,8 @@ def test_a_form_that_asks_who_is_meant_is_whole_and_clean(visitor, language, wid
     )
     page.locator("#id_person").fill("a")
     page.get_by_role("button", name=KEEP[language], exact=True).click()
+    # Suggestions stand there before the answer does.
+    expect(page.locator(".errors")).to_be_visible()
     expect(page.locator(".picks .choice").first).to_be_visible()
     assert axe_findings(page) == []
     assert no_horizontal_scroll(page)
