@@ -118,7 +118,7 @@ def demo_lines(view: "DemoView", language: "Language") -> Iterator[str]:
     """Yield what the sample shows: question, figures, marks, and the best route."""
     from enishi.network import day_words
     from enishi_app.actions.demo import INTERIM_DAY
-    from enishi_app.cli.experiment_sheet import figure_line, mark_lines
+    from enishi_app.cli.experiment_sheet import mark_lines
 
     plan = view.experiment.plan
     months = {
@@ -129,7 +129,9 @@ def demo_lines(view: "DemoView", language: "Language") -> Iterator[str]:
     yield gettext("%(title)s (%(start)s to %(end)s)") % months
     yield plan.question.to(language)
     yield gettext("Counted from its records up to %s:") % day_words(INTERIM_DAY, language)
-    yield from _pairs(" ".join(figure_line(one, language).split()) for one in view.figures)
+    # The number after its name: the words of a figure have no plural of their own.
+    named = ((one.figure.title.to(language), one.count.value) for one in view.figures)
+    yield from _pairs(gettext("%(name)s: %(count)s") % {"name": n, "count": c} for n, c in named)
     marks = [line[0] for line in mark_lines(view.experiment, INTERIM_DAY, language)]
     counts = "  ".join(f"{sign} {marks.count(sign)}" for sign in dict.fromkeys(marks))
     yield gettext("Marks of its activities: %s") % counts
