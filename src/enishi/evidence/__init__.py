@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from enishi.evidence.yaml_form import (
         Fields,
         Form,
+        explain_detail,
         read_language,
         read_place,
         read_role,
@@ -57,6 +58,7 @@ __all__ = [
     "asked_on",
     "channel_counts",
     "channel_name",
+    "explain_detail",
     "first_contacts",
     "read_journal",
     "read_language",
@@ -68,7 +70,10 @@ __all__ = [
 # These need PyYAML: loaded when first asked for (PEP 562).
 _WRITTEN = {
     **dict.fromkeys(
-        ("Fields", "Form", "read_language", "read_place", "read_role", "read_tree"),
+        (
+            *("Fields", "Form", "explain_detail", "read_language"),
+            *("read_place", "read_role", "read_tree"),
+        ),
         "enishi.evidence.yaml_form",
     ),
     **dict.fromkeys(

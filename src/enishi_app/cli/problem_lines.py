@@ -25,11 +25,20 @@ def problem_line(problem: "Problem", row: str) -> str:
     said = {
         "place": gettext(", ").join(part for part in place if part),
         "reason": explain_problem(problem.code).to(Language(spoken())),
-        "detail": problem.detail,
+        "detail": _detail(problem),
     }
-    if problem.detail:
+    if said["detail"]:
         return gettext("%(place)s: %(reason)s (%(detail)s)") % said
     return gettext("%(place)s: %(reason)s") % said
+
+
+def _detail(problem: "Problem") -> str:
+    if not problem.detail:
+        return ""
+    from enishi.evidence import explain_detail
+    from enishi.terms import Language
+
+    return explain_detail(problem.detail, Language(spoken()))
 
 
 def note_plan_problems(problems: Iterable["Problem"]) -> None:

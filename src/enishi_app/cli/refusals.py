@@ -15,10 +15,15 @@ _SENTENCES = {
     "BackupDamagedError": _("This is no backup of enishi, or not all of it is there."),
     "BackupExistsError": _("There is a file of this name already. Name a new one."),
     "BackupNotPossibleError": _("There is no SQLite file to back up here."),
+    "ChangedPastError": _(
+        "The file says something else of a version that is frozen. A frozen version stays as it "
+        "was; write a new one instead."
+    ),
     "DatabaseAddressError": _("ENISHI_DATABASE_URL must start with postgresql://"),
     "HostNotAllowedError": _(
         "Other machines are let in only where ENISHI_HOSTS names the host as well."
     ),
+    "DayOrderError": _("This day is before that of the version before."),
     "ImportBusyError": _("Another import is under way. Try again when it is done."),
     "NewerWorkspaceError": _("This workspace was written by a newer enishi. Use that one."),
     "NamelessError": _("A person needs a name."),
@@ -28,6 +33,7 @@ _SENTENCES = {
     "NotAllowedError": _("You may only look here, not change anything."),
     "NothingChangedError": _("Nothing would change."),
     "PlanMovedError": _("The plan was changed elsewhere meanwhile. Look at it again first."),
+    "ReasonMissingError": _("Say why: △, × and every new version need a reason."),
     "SourceNotFoundError": _("There is no such file."),
     "StoredValueError": _("Something kept in the database cannot be read: enishi doctor"),
     "WorkspaceExistsError": _(

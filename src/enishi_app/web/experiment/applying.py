@@ -6,8 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from enishi.evidence import explain_detail
 from enishi.experiment import ChangedPastError
 from enishi.sources import explain_problem
+from enishi.terms import Language, Problem
 from enishi_app.actions.actor import Actor
 from enishi_app.actions.experiments import Applied, apply_plan
 from enishi_app.web.experiment.forms import PlanForm
@@ -48,6 +50,10 @@ def _told(actor: Actor, applied: Applied | None) -> dict[str, object]:
         return {}
     reading = applied.reading
     return {
-        "problems": [(p, explain_problem(p.code).to(actor.language)) for p in reading.problems],
+        "problems": [(p, *_why(p, actor.language)) for p in reading.problems],
         "changes": [(one, applied.changes.get(one.id, ())) for one in reading.experiments],
     }
+
+
+def _why(problem: Problem, language: Language) -> tuple[str, str]:
+    return explain_problem(problem.code).to(language), explain_detail(problem.detail, language)
