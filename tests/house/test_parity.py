@@ -42,6 +42,7 @@ NOT_ON_THE_COMMAND_LINE = {
     "change_purpose": "`enishi experiment apply` writes a purpose",
     "show_import": "`enishi imports` shows them all",
     "mapping_used_for": "`--map` says it each time, as scripts need",
+    "is_kept": "a command is not pressed twice",
     "show_past": "the history stands on the page of an entry",
     "take_back_step": "`enishi records undo` takes the whole ask back",
     "list_entries_naming": "`enishi people show` reads them with the person",

@@ -55,6 +55,11 @@ def withdraw(actor: Actor, entry: str) -> EntryValue:
     return before
 
 
+def is_kept(actor: Actor, entry: str) -> bool:
+    """Tell whether there is an entry of this id."""
+    return load_entry(reading(actor), entry) is not None
+
+
 def show_past(actor: Actor, entry: str) -> list[EntryForm]:
     """Return every form that an entry has had, the newest first."""
     return load_entry_past(reading(actor), entry)
@@ -158,6 +163,7 @@ __all__ = [
     "EntryValue",
     "advance_introduction",
     "entries_with_id",
+    "is_kept",
     "kind_of",
     "list_entries",
     "list_entries_naming",

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "enishi_app.web.middleware.private_pages",
+    "enishi_app.web.middleware.told_methods",
 ]
 TEMPLATES = [
     {

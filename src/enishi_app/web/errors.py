@@ -26,6 +26,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return render(request, "web/errors/404.html", status=HTTPStatus.NOT_FOUND)
 
 
+def not_this_way(request: HttpRequest, allowed: str) -> HttpResponse:
+    """Answer an address that was opened where a form should have been sent."""
+    status = HTTPStatus.METHOD_NOT_ALLOWED
+    answer = render(request, "web/errors/405.html", status=status)
+    answer.headers["Allow"] = allowed
+    return answer
+
+
 def failed(_request: HttpRequest) -> HttpResponse:
     """Answer after an error of the product's own: nothing of the page may need the store."""
     return render(None, "web/errors/500.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)

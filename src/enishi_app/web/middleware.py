@@ -1,11 +1,13 @@
-"""The language a signed-in person chose, and pages that no browser keeps."""
+"""The language of a signed-in person, pages no browser keeps, and no blank answers."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 
 from enishi.terms import Language
+from enishi_app.web.errors import not_this_way
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -21,6 +23,18 @@ def user_language(answer: Answer) -> Answer:
         return answer(request)
 
     return answer_in_language
+
+
+def told_methods(answer: Answer) -> Answer:
+    """Show a page where an address that only takes forms is opened, as by loading it again."""
+
+    def answer_in_words(request: HttpRequest) -> HttpResponseBase:
+        response = answer(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            return not_this_way(request, response.headers.get("Allow", ""))
+        return response
+
+    return answer_in_words
 
 
 def private_pages(answer: Answer) -> Answer:

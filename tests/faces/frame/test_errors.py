@@ -102,3 +102,12 @@ def test_an_error_of_our_own_says_what_is_safe(browser, monkeypatch):
     assert answer.status_code == HTTPStatus.INTERNAL_SERVER_ERROR
     assert "Something went wrong inside enishi" in answer.text
     assert "ZeroDivisionError" not in answer.text
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_an_address_of_a_button_that_is_opened_is_answered_with_a_page(client, actor, language):
+    headers = {"Accept-Language": language}
+    answer = client.get("/imports/1/undo/", headers=headers)
+    assert answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+    assert answer["Allow"] == "POST"
+    assert f'<html lang="{language}"' in answer.text

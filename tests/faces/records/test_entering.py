@@ -280,3 +280,24 @@ def test_there_is_no_form_for_a_kind_that_does_not_exist(visitor):
 def test_a_stranger_enters_nothing(client, actor):
     said = {"channel": "cold-message", "on": "2024-08-20"}
     assert client.post("/records/new/attempt/", said).status_code == HTTPStatus.FORBIDDEN
+
+
+def test_a_form_sent_twice_is_kept_once(visitor, actor):
+    from tests.faces.filled import filled
+
+    form = filled(visitor.get("/records/new/contact/?on=2024-08-20").text)
+    form |= {"person": "Zwei Mal", "person_choice": "new:Zwei Mal", "channel": "chance"}
+    first = visitor.post("/records/new/contact/", form)
+    count = len(list_entries(actor, (ContactMade,)))
+    second = visitor.post("/records/new/contact/", form)
+    assert second["Location"] == first["Location"]
+    assert len(list_entries(actor, (ContactMade,))) == count
+    assert list_people(actor, PeopleFilter(text="zwei mal")).total == 1
+
+
+@pytest.mark.parametrize("sent", ["", "x", "../" * 11, "A" * 32, "0" * 33])
+def test_an_id_that_is_none_is_not_taken(visitor, actor, sent):
+    form = {"text": "Write", "due": "2024-09-20", "on": "2024-09-10", "entry": sent}
+    answer = visitor.post("/records/new/follow-up/", form)
+    assert answer.status_code == 302
+    assert sent == "" or sent not in answer["Location"]

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from enishi_app.actions.journal import kind_of, record, show_entry
+from enishi_app.actions.journal import is_kept, kind_of, record, show_entry
 from enishi_app.actions.picking import PickKind, suggest_named
 from enishi_app.actions.records import take_back_last, withdraw_whole
 from enishi_app.web.picking import Typed, offer_names
@@ -46,6 +46,9 @@ def add(request: HttpRequest, kind: str) -> HttpResponse:
     actor, sort = actor_of_request(request), kind_named(kind)
     begun = initial_from(actor, sort.form, request.GET)
     form = sort.form(request.POST or None, actor=actor, initial=begun)
+    if request.method == "POST" and is_kept(actor, form.new_id):
+        # The button was pressed twice, or the page sent again.
+        return redirect(address_after(request, form.new_id))
     if request.method == "POST" and form.is_valid():
         values = _kept(request, form)
         if "again" in request.POST:

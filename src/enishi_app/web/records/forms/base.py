@@ -7,6 +7,7 @@ from typing import Any, ClassVar, cast
 
 from django.forms import BoundField, TextInput
 
+from enishi.terms import ID_LENGTH, EntryId
 from enishi_app.actions.actor import Actor, today_of
 from enishi_app.actions.experiments import list_experiments
 from enishi_app.actions.journal import EntryValue, new_entry_id
@@ -43,6 +44,7 @@ class RecordForm(PickingForm):
         begun = {"on": today_of(actor), **(initial or {})}
         super().__init__(given, actor=actor, initial=begun)
         self.held = held
+        self._fresh_id = new_entry_id()
         for name in self.only_new if held else ():
             del self.fields[name]
         self._offer_experiments()
@@ -81,7 +83,16 @@ class RecordForm(PickingForm):
         """Return an entry with these fields: the held one in a new form, or a new one."""
         if self.held:
             return replace(self.held, **said)
-        return type(self).holds(id=new_entry_id(), **said)
+        return type(self).holds(id=self.new_id, **said)
+
+    @property
+    def new_id(self) -> EntryId:
+        """Return the id the new entry is to have.
+
+        It travels in the form, so that one sent twice is kept once.
+        """
+        sent = str(self.data.get("entry", ""))
+        return EntryId(sent) if is_entry_id(sent) else self._fresh_id
 
     def said(self) -> dict[str, Any]:
         """Return the fields of the entry, with ids for names."""
@@ -121,3 +132,8 @@ class RecordForm(PickingForm):
         widget = self.fields[self.at_hand[0]].widget
         if isinstance(widget, TextInput):
             widget.attrs["class"] = "capture__name"
+
+
+def is_entry_id(said: str) -> bool:
+    """Tell whether a text could be the id of an entry."""
+    return len(said) == ID_LENGTH and set(said) <= set("0123456789abcdef")
