@@ -92,7 +92,7 @@ def correct(request: HttpRequest, entry: str) -> HttpResponse:
         undo_at = reverse("records:undo", args=[entry])
         messages.success(request, _("The correction is kept."), extra_tags=undo_at)
         return redirect(address_after(request, entry))
-    told = {"form": form, "kind": sort, "next": within(request), "held": held}
+    told = {"form": form, "kind": sort, "next": within(request), "held": held, "title": ""}
     return render(request, "web/records/form.html", told)
 
 
