@@ -73,8 +73,14 @@ def list_newest(
     return load_newest_entries(reading(actor), kinds, start=start, limit=size)
 
 
-def take_back_step(actor: Actor, introduction: str) -> Introduction:
+def take_back_step(actor: Actor, introduction: str, *, of: int) -> Introduction:
     """Take back the last step of an introduction; the first one stays.
+
+    Args:
+        actor: Who takes it back.
+        introduction: Its id.
+        of: How many steps it had when this was decided; where it has another number by now,
+            nothing is taken back.
 
     Raises:
         NoSuchThingError: If there is no such introduction here.
@@ -83,7 +89,9 @@ def take_back_step(actor: Actor, introduction: str) -> Introduction:
         before = load_entry(speaker.workspace, introduction)
         if not isinstance(before, Introduction):
             raise _missing(_INTRODUCTION)
-        after = replace(before, steps=before.steps[:-1] or before.steps)
+        if len(before.steps) != of or of == 1:
+            return before
+        after = replace(before, steps=before.steps[:-1])
         save_entries(speaker, [after])
     return after
 

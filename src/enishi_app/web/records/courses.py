@@ -20,11 +20,9 @@ from enishi.outreach import (
     Introduction,
     IntroductionOrderError,
     IntroductionStep,
-    find_tends,
     next_steps,
     resting_until,
     state_of,
-    waiting_on_others,
 )
 from enishi_app.actions.actor import Actor, NoSuchThingError, today_of
 from enishi_app.actions.journal import (
@@ -37,7 +35,7 @@ from enishi_app.actions.picking import Candidate, name_nodes
 from enishi_app.web.forms import PageForm
 from enishi_app.web.records.course_picture import CoursePicture, picture_of
 from enishi_app.web.records.forms.parts import day_field, note_field
-from enishi_app.web.records.sentences import EntryShown, tell_entries
+from enishi_app.web.records.turns import tell_turns
 from enishi_app.web.records.words import STEPS
 from enishi_app.web.requests import actor_of_request, page
 
@@ -55,6 +53,7 @@ _BUTTONS: dict[IntroductionStep, str | Promise] = {
     _S.MET: gettext_lazy("We met"),
     _S.THANKED: gettext_lazy("I said thanks"),
 }
+_MOVED_ON = gettext_lazy("It has moved on since you opened this page. Look again.")
 
 
 class StepForm(PageForm):
@@ -66,21 +65,25 @@ class StepForm(PageForm):
 
     def __init__(self, given: Any, *, held: Introduction, today: date) -> None:  # noqa: ANN401 - whatever was posted
         possible = next_steps(held)
-        begun = {"on": max(today, held.steps[-1].on), "step": possible[0] if possible else ""}
-        super().__init__(given, initial=begun)
+        self._last = held.steps[-1].on
+        self._latest = max(today, self._last)
+        usual = possible[0] if possible else ""
+        super().__init__(given, initial={"on": self._latest, "step": usual})
         step = forms.ChoiceField(
             label=_("Step taken"),
             widget=forms.RadioSelect,
             choices=[(one, _BUTTONS[one]) for one in possible],
+            error_messages={"invalid_choice": _MOVED_ON},
         )
         self.fields["step"] = step
-        self._last = held.steps[-1].on
 
     def clean_on(self) -> date:
-        """Refuse a day before the step before."""
+        """Refuse a day before the step before, and one that is still to come."""
         on: date = self.cleaned_data["on"]
         if on < self._last:
             raise forms.ValidationError(_("The step before is of a later day."))
+        if on > self._latest:
+            raise forms.ValidationError(_("This day is still to come."))
         return on
 
 
@@ -94,32 +97,14 @@ class StepShown:
     knot: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class CourseShown:
-    """One introduction in a list."""
-
-    shown: EntryShown
-    state: str | Promise
-    since: date
-    days: int
-    rests_until: date | None
-
-
 @require_GET
 @page
 def index(request: HttpRequest) -> HttpResponse:
     """List introductions: what is the user's turn, what is others', and what has ended."""
     actor = actor_of_request(request)
-    held, today = list_introductions(actor), today_of(actor)
-    mine = {tend.entry for tend in find_tends(held, (), today=today)}
-    theirs = {one.id for one in waiting_on_others(held, today=today)} - mine
-    groups = (
-        (_("Your turn"), [one for one in held if one.id in mine]),
-        (_("Waiting on others"), [one for one in held if one.id in theirs]),
-        (_("Ended"), [one for one in held if one.id not in mine | theirs][::-1]),
-    )
-    told = [(title, _courses(actor, found, held, today)) for title, found in groups if found]
-    return render(request, "web/records/introductions/list.html", {"groups": told, "today": today})
+    today = today_of(actor)
+    told = {"turns": tell_turns(actor, list_introductions(actor), today=today), "today": today}
+    return render(request, "web/records/introductions/list.html", told)
 
 
 @require_http_methods(["GET", "POST"])
@@ -130,7 +115,7 @@ def show(request: HttpRequest, entry: str) -> HttpResponse:
     held, today = _held(actor, entry), today_of(actor)
     form = StepForm(request.POST if request.method == "POST" else None, held=held, today=today)
     if form.is_bound and form.is_valid() and _advanced(actor, held, form):
-        undo_at = reverse("records:step_back", args=[entry])
+        undo_at = reverse("records:step_back", args=[entry, len(held.steps) + 1])
         messages.success(request, _("Kept."), extra_tags=undo_at)
         return redirect("records:introduction", entry=entry)
     told = _told(actor, held, today)
@@ -139,10 +124,13 @@ def show(request: HttpRequest, entry: str) -> HttpResponse:
 
 @require_POST
 @page
-def step_back(request: HttpRequest, entry: str) -> HttpResponse:
-    """Take back the last step."""
-    take_back_step(actor_of_request(request), entry)
-    messages.success(request, _("Taken back."))
+def step_back(request: HttpRequest, entry: str, of: int) -> HttpResponse:
+    """Take back the last of so many steps; pressed twice, it takes back one."""
+    after = take_back_step(actor_of_request(request), entry, of=of)
+    if len(after.steps) == of - 1:
+        messages.success(request, _("Taken back."))
+    else:
+        messages.warning(request, _MOVED_ON)
     return redirect("records:introduction", entry=entry)
 
 
@@ -160,7 +148,7 @@ def _advanced(actor: Actor, held: Introduction, form: StepForm) -> bool:
     try:
         advance_introduction(actor, held.id, step, on=said["on"], note=said["note"])
     except IntroductionOrderError:
-        form.add_error("step", _("It has moved on since you opened this page. Look again."))
+        form.add_error("step", str(_MOVED_ON))
         return False
     return True
 
@@ -208,24 +196,3 @@ def _picture(held: Introduction, names: dict[str, Candidate]) -> CoursePicture:
         introducer=asked.name if asked else "",
         target=target.name if target else held.profile,
     )
-
-
-def _courses(
-    actor: Actor,
-    found: list[Introduction],
-    held: Iterable[Introduction],
-    today: date,
-) -> list[CourseShown]:
-    every = tuple(held)
-    return [
-        CourseShown(
-            shown=shown,
-            state=STEPS[state_of(one)],
-            since=one.steps[-1].on,
-            days=max(0, (today - one.steps[-1].on).days),
-            rests_until=resting_until(every, one.introducer, today=today)
-            if one.introducer
-            else None,
-        )
-        for one, shown in zip(found, tell_entries(actor, found), strict=True)
-    ]

@@ -7,7 +7,7 @@ from enishi_app.web.records import courses, groups
 urlpatterns: list[URLPattern] = [
     path("introductions/", courses.index, name="introductions"),
     path("introductions/<str:entry>/", courses.show, name="introduction"),
-    path("introductions/<str:entry>/back/", courses.step_back, name="step_back"),
+    path("introductions/<str:entry>/back/<int:of>/", courses.step_back, name="step_back"),
     path("communities/", groups.communities, name="communities"),
     path("communities/<str:entry>/", groups.community, name="community"),
     path("events/", groups.events, name="events"),

@@ -165,13 +165,18 @@ def _community(held: Community, entries: Sequence[EntryValue]) -> CommunityShown
 
 def _event(held: Event, entries: Sequence[EntryValue]) -> EventShown:
     there = [one for one in _only(entries, Attendance) if one.event == held.id]
-    own = [one for one in there if one.person is None]
+    own = sorted((one for one in there if one.person is None), key=_by_word)
     return EventShown(
         event=held,
         own=ATTENDANCES[own[-1].state] if own else None,
         others=_each(one.person for one in there if one.state is AttendanceState.ATTENDED),
         met=_each(c.person for c in _only(entries, ContactMade) if c.event == held.id),
     )
+
+
+def _by_word(one: Attendance) -> tuple[date, bool]:
+    # On the day itself, what became of a plan outweighs the plan.
+    return one.on, one.state is not AttendanceState.PLANNED
 
 
 def _each(people: Iterable[str | None]) -> tuple[str, ...]:

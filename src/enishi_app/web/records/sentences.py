@@ -25,7 +25,7 @@ from enishi.evidence import (
     channel_name,
 )
 from enishi.network import ME, StatedTie, place_name
-from enishi.outreach import FollowUp, Introduction, state_of
+from enishi.outreach import FollowUp, Introduction, IntroductionStep, state_of
 from enishi.terms import AttendanceState, Direction, MembershipStep
 from enishi_app.actions.actor import Actor
 from enishi_app.actions.journal import EntryValue, kind_of
@@ -223,13 +223,19 @@ def _introduction(value: Introduction, naming: Naming) -> SafeString:
     asked = (
         naming.person(value.introducer) if value.introducer else naming.community(value.community)
     )
-    state = STEPS[state_of(value)]
-    if value.target:
-        words = _("Asked {introducer} about {person}: {state}")
-        person = naming.person(value.target)
-    else:
-        words, person = _("Asked {introducer} about “{person}”: {state}"), name_run(value.profile)
+    person = naming.person(value.target) if value.target else name_run(value.profile)
+    words, state = _asking_words(value), STEPS[state_of(value)]
     return format_html(words, introducer=asked, person=person, state=state)
+
+
+def _asking_words(value: Introduction) -> str:
+    if state_of(value) is IntroductionStep.DRAFTED:
+        if value.target:
+            return _("To ask {introducer} about {person}: {state}")
+        return _("To ask {introducer} about “{person}”: {state}")
+    if value.target:
+        return _("Asked {introducer} about {person}: {state}")
+    return _("Asked {introducer} about “{person}”: {state}")
 
 
 @_sentence.register
