@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 import pytest
 from django.template import engines
+from django.template.backends.django import DjangoTemplates
 
 from enishi.evidence import Community, Event
 from enishi_app.actions.demo import load_sample
@@ -43,7 +44,9 @@ def actor():
 def gaps(client, actor, monkeypatch):
     """Return what the templates of a page asked for in vain."""
     client.force_login(User.objects.get(pk=actor.user))
-    monkeypatch.setattr(engines["django"].engine, "string_if_invalid", "⟪%s⟫")
+    backend = engines["django"]
+    assert isinstance(backend, DjangoTemplates)
+    monkeypatch.setattr(backend.engine, "string_if_invalid", "⟪%s⟫")
 
     def gaps(address):
         answer = client.get(address)
