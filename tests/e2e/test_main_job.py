@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.looking import axe_findings, no_horizontal_scroll
+from tests.e2e.visiting import follow
 
 CONNECTIONS = (
     "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -18,9 +19,8 @@ TODAY = datetime.now(tz=UTC).date().isoformat()
 
 
 def press(page: Page, button: str) -> None:
-    """Press a button that sends a form, and wait for the page that answers it."""
-    with page.expect_navigation():
-        page.locator(button).last.click()
+    """Press the last of the buttons that send a form."""
+    follow(page.locator(button).last)
 
 
 def submit(page: Page) -> None:
@@ -111,7 +111,7 @@ def ask_by_the_best_route(page: Page) -> None:
     expect(answer).to_contain_text("Camille Roussel")
     expect(answer).to_contain_text("佐伯 亮")
     is_whole(page)
-    page.locator('#answer a[href*="/records/new/introduction/"]').first.click()
+    follow(page.locator('#answer a[href*="/records/new/introduction/"]').first)
     expect(page.locator("#id_introducer")).to_have_value("佐伯 亮")
     expect(page.locator("#id_target")).to_have_value("Camille Roussel")
     submit(page)
@@ -120,7 +120,7 @@ def ask_by_the_best_route(page: Page) -> None:
 def follow_the_introduction(page: Page) -> None:
     page.goto("/records/introductions/")
     is_whole(page)
-    page.locator('main li a[href*="/records/introductions/"]').first.click()
+    follow(page.locator('main li a[href*="/records/introductions/"]').first)
     for step in ("introducer-agreed", "introduced", "met"):
         page.locator(f'input[name="step"][value="{step}"]').check(force=True)
         submit(page)
@@ -130,9 +130,9 @@ def follow_the_introduction(page: Page) -> None:
 
 def record_the_meeting(page: Page) -> None:
     page.goto("/people/?text=camille")
-    page.locator("main tbody th a").first.click()
+    follow(page.locator("main tbody th a").first)
     is_whole(page)
-    page.locator('main a[href*="/records/new/contact/"]').first.click()
+    follow(page.locator('main a[href*="/records/new/contact/"]').first)
     page.locator('input[name="channel"][value="friend-introduction"]').check(force=True)
     if not page.locator("#id_introducer").is_visible():
         page.locator("summary").first.click()
@@ -144,21 +144,21 @@ def record_the_meeting(page: Page) -> None:
 def mark_and_learn(page: Page) -> None:
     page.goto("/experiment/")
     expect(page.locator("dl.facts a.num").first).to_contain_text("1")
-    page.locator('.acts a[href*="/mark/"]').first.click()
+    follow(page.locator('.acts a[href*="/mark/"]').first)
     page.locator('input[name="mark"][value="partial"]').check(force=True)
     submit(page)
     assert page.locator(".errors").count() == 1
     page.fill("#id_reason_ja", "お願いできたのは一人です。")
     is_whole(page)
     submit(page)
-    page.locator('a[href$="/learn/"]').click()
+    follow(page.locator('a[href$="/learn/"]'))
     page.fill("#id_text_ja", "目的がはっきりしていると、紹介しやすい。")
     submit(page)
     expect(page.locator("main")).to_contain_text("紹介しやすい")
 
 
 def revise(page: Page) -> None:
-    page.locator('a[href$="/revise/"]').click()
+    follow(page.locator('a[href$="/revise/"]'))
     page.locator("#criteria summary").first.click()
     page.fill("#id_criteria-c1-number", "2")
     press(page, 'button[name="do"][value="look"]')

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.looking import axe_findings, no_horizontal_scroll
+from tests.e2e.visiting import follow
 
 KEEP = {"en": "Keep", "ja": "残す"}
 
@@ -25,14 +26,14 @@ def test_somebody_new_is_kept_and_taken_back_and_the_figures_follow(visitor, lan
     page.locator('.picks input[value^="new:Qvarn"]').check(force=True)
     page.locator("summary").click()
     page.locator("#id_place").fill("Paris")
-    page.get_by_role("button", name=KEEP[language], exact=True).click()
+    follow(page.get_by_role("button", name=KEEP[language], exact=True))
     expect(page.locator("h1")).to_contain_text(f"Qvarn {language}")
     assert axe_findings(page) == []
     assert no_horizontal_scroll(page)
     entry = page.url
     assert counted(page) != before
     page.goto(entry)
-    page.locator('form[action$="/withdraw/"] button').last.click()
+    follow(page.locator('form[action$="/withdraw/"] button').last)
     assert counted(page) == before
 
 
@@ -44,9 +45,9 @@ def test_a_suggestion_is_taken_by_keyboard_alone(visitor):
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(first).to_be_checked()
-    page.get_by_role("button", name="Keep", exact=True).click()
+    follow(page.get_by_role("button", name="Keep", exact=True))
     expect(page.locator("h1")).to_have_text("Meeting with Camille Roussel")
-    page.locator('.toast form[action$="/withdraw/"] button').click()
+    follow(page.locator('.toast form[action$="/withdraw/"] button'))
     expect(page.locator(".toast")).to_contain_text("taken back")
 
 
@@ -56,12 +57,12 @@ def test_without_a_script_a_name_is_asked_about_and_added(visitor, language):
         "/records/new/attempt/", language=language, width=360, scheme="dark", with_scripts=False
     )
     page.locator("#id_person").fill(f"Zed {language}")
-    page.get_by_role("button", name=KEEP[language], exact=True).click()
+    follow(page.get_by_role("button", name=KEEP[language], exact=True))
     expect(page.locator(".errors")).to_be_visible()
     assert no_horizontal_scroll(page)
-    page.get_by_role("button", name=KEEP[language], exact=True).click()
+    follow(page.get_by_role("button", name=KEEP[language], exact=True))
     assert re.search(r"/records/entry/\w+/$", page.url)
-    page.locator('form[action$="/withdraw/"] button').last.click()
+    follow(page.locator('form[action$="/withdraw/"] button').last)
 
 
 @pytest.mark.parametrize(
@@ -69,10 +70,10 @@ def test_without_a_script_a_name_is_asked_about_and_added(visitor, language):
 )
 def test_one_entry_and_its_correction_are_whole_and_clean(visitor, language, width, scheme):
     page = visitor.open("/records/?kind=contact", language=language, width=width, scheme=scheme)
-    page.locator("ol.list a.when").first.click()
+    follow(page.locator("ol.list a.when").first)
     assert axe_findings(page) == []
     assert no_horizontal_scroll(page)
-    page.locator('a[href$="/correct/"]').click()
+    follow(page.locator('a[href$="/correct/"]'))
     assert axe_findings(page) == []
     assert no_horizontal_scroll(page)
 
@@ -85,7 +86,7 @@ def test_a_form_that_asks_who_is_meant_is_whole_and_clean(visitor, language, wid
         "/records/new/contact/", language=language, width=width, scheme=scheme, with_scripts=True
     )
     page.locator("#id_person").fill("a")
-    page.get_by_role("button", name=KEEP[language], exact=True).click()
+    follow(page.get_by_role("button", name=KEEP[language], exact=True))
     # Suggestions stand there before the answer does.
     expect(page.locator(".errors")).to_be_visible()
     expect(page.locator(".picks .choice").first).to_be_visible()

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.e2e.looking import axe_findings, no_horizontal_scroll
+from tests.e2e.visiting import follow
 
 PAGES = (
     "/experiment/?as_of=2024-08-31",
@@ -62,8 +63,7 @@ def test_a_room_is_whole_and_clean(visitor, path, language, width, scheme):
 )
 def test_what_a_list_leads_to_is_whole_and_clean(visitor, list_of, link, language, width, scheme):
     page = visitor.open(list_of, language=language, width=width, scheme=scheme)
-    page.locator(link).first.click()
-    page.wait_for_load_state()
+    follow(page.locator(link).first)
     assert no_horizontal_scroll(page)
     assert axe_findings(page) == []
 
@@ -71,7 +71,7 @@ def test_what_a_list_leads_to_is_whole_and_clean(visitor, list_of, link, languag
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_from_a_question_to_a_figure_to_a_report(visitor, language):
     page = visitor.open("/experiment/?as_of=2024-08-31", language=language)
-    page.locator("dl.facts a.num").nth(1).click()
+    follow(page.locator("dl.facts a.num").nth(1))
     assert page.locator("main ol > li").count() == 18
     page = visitor.open("/reach/?q=marketer+in+Paris", language=language)
     assert page.locator("#answer ol.routes > li").count() == 12

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 
-from playwright.sync_api import Browser, BrowserContext, Page, StorageState
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, StorageState
 
 from tests.e2e.looking import Watch
 from tests.e2e.serving import Served
@@ -21,6 +21,12 @@ def sign_in(browser: Browser, served: Served) -> StorageState:
         return context.storage_state()
     finally:
         context.close()
+
+
+def follow(there: Locator) -> None:
+    """Press a link or a form's button, and wait for the page that answers it, styles and all."""
+    with there.page.expect_navigation():
+        there.click()
 
 
 @dataclass(frozen=True, kw_only=True)
