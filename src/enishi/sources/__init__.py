@@ -5,6 +5,7 @@ file, and trouble inside a file is a problem among them, never an exception.
 """
 
 from enishi.sources.errors import MappingError, SourceNotFoundError, UnreadableSourceError
+from enishi.sources.format import Owner
 from enishi.sources.keys import fold_name, linkedin_slug
 from enishi.sources.mapping import ColumnMapping, MappedColumn, guess_mapping
 from enishi.sources.preview import TablePreview, preview_table
@@ -21,18 +22,28 @@ from enishi.sources.readings import (
     Reading,
 )
 from enishi.sources.records import (
+    AttendanceRecord,
+    CommunityRecord,
+    EventRecord,
     FieldKind,
     FieldValue,
+    MembershipRecord,
     Origin,
     PersonRecord,
     SourceRecord,
+    Standing,
+    StatedKind,
+    StatedTieRecord,
     TouchRecord,
 )
 
 __all__ = [
     "DEFAULT_LIMITS",
     "PROBLEM_WORDS",
+    "AttendanceRecord",
     "ColumnMapping",
+    "CommunityRecord",
+    "EventRecord",
     "FieldKind",
     "FieldValue",
     "FileOpened",
@@ -43,11 +54,16 @@ __all__ = [
     "Limits",
     "MappedColumn",
     "MappingError",
+    "MembershipRecord",
     "Origin",
+    "Owner",
     "PersonRecord",
     "Reading",
     "SourceNotFoundError",
     "SourceRecord",
+    "Standing",
+    "StatedKind",
+    "StatedTieRecord",
     "TablePreview",
     "TouchRecord",
     "UnreadableSourceError",

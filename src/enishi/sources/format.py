@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enishi.sources.archives import SourceFile
 from enishi.sources.mapping import ColumnMapping
 from enishi.sources.readings import DEFAULT_LIMITS, FileProgress, FormatName, Limits
-from enishi.sources.records import PersonRecord, TouchRecord
+from enishi.sources.records import SourceRecord
 from enishi.terms import Problem
 
-FormatReading = PersonRecord | TouchRecord | Problem | FileProgress
+FormatReading = SourceRecord | Problem | FileProgress
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,12 +19,29 @@ class Background:
     Attributes:
         own_slug: LinkedIn name of the user, or empty.
         own_names: The user's names as the export writes them, folded.
+        own_keys: Keys of the user herself in this export (``mail:…``, ``slack:…``).
         slugs: LinkedIn names by folded person's name, only where one name has one slug.
+        names: What the export calls people, communities or channels, by their id in it.
     """
 
     own_slug: str = ""
     own_names: frozenset[str] = frozenset()
+    own_keys: frozenset[str] = frozenset()
     slugs: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owner:
+    """Who the user is: without it a message has no direction.
+
+    Attributes:
+        mails: Her own mail addresses, folded (see :func:`enishi.sources.keys.fold_name`).
+        names: Her names as chats show them, folded.
+    """
+
+    mails: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +51,7 @@ class Task:
     file: SourceFile
     limits: Limits = DEFAULT_LIMITS
     mapping: ColumnMapping | None = None
+    owner: Owner = Owner()
     background: Background = Background()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from enishi.sources.archives import READ_ERRORS, SourceFile, check_path, open_sources
 from enishi.sources.decoding import decode_sample, read_sample
 from enishi.sources.errors import MappingError
-from enishi.sources.format import Background, Format, Task
+from enishi.sources.format import Background, Format, Owner, Task
 from enishi.sources.formats import FORMATS
 from enishi.sources.mapping import ColumnMapping
 from enishi.sources.readings import (
@@ -22,6 +22,8 @@ from enishi.sources.readings import (
     Reading,
 )
 from enishi.terms import Problem, ProblemCode
+
+NOBODY = Owner()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +39,7 @@ def read_sources(
     *,
     as_format: FormatName | None = None,
     mapping: ColumnMapping | None = None,
+    owner: Owner = NOBODY,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Reading]:
     """Read everything that a path leads to, as a stream of values.
@@ -54,6 +57,7 @@ def read_sources(
         path: File, folder or zip archive.
         as_format: Read every file in this format instead of recognising it by its content.
         mapping: What the columns of a generic CSV say; guessed from their names when left out.
+        owner: Who the user is, where an export does not say so itself.
         limits: Bounds against oversized and hostile input.
 
     Raises:
@@ -66,7 +70,8 @@ def read_sources(
         raise MappingError(msg)
     # Checked before the stream begins, so that the error comes from the call itself.
     check_path(path)
-    return _read(path, Task(file=_NO_FILE, limits=limits, mapping=mapping), as_format)
+    task = Task(file=_NO_FILE, limits=limits, mapping=mapping, owner=owner)
+    return _read(path, task, as_format)
 
 
 def list_files(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> tuple[FoundFile, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from enishi.sources.records import PersonRecord, TouchRecord
+from enishi.sources.records import SourceRecord
 from enishi.terms import Problem
 
 
@@ -13,6 +13,20 @@ class FormatName(StrEnum):
     VCARD = "vcard"
     LINKEDIN = "linkedin"
     GOOGLE = "google"
+    OUTLOOK = "outlook"
+    THUNDERBIRD = "thunderbird"
+    LDIF = "ldif"
+    EIGHT = "eight"
+    FACEBOOK = "facebook"
+    MESSENGER = "messenger"
+    SLACK = "slack"
+    DISCORD = "discord"
+    WHATSAPP = "whatsapp"
+    LINE = "line"
+    MAIL = "mail"
+    ICALENDAR = "icalendar"
+    ATTENDEES = "attendees"
+    WORKBOOK = "workbook"
     CSV = "csv"
 
 
@@ -87,7 +101,7 @@ class FileRead:
     """Reading of a file has ended.
 
     Attributes:
-        records: Person and touch records given out.
+        records: Records given out.
         problems: Problems given out, fatal or not.
         bytes_read: Bytes taken, ``size`` when the file was read to its end.
         is_skipped: It belongs to a known archive, and this version does not read it yet.
@@ -102,4 +116,4 @@ class FileRead:
     is_skipped: bool = False
 
 
-Reading = FileOpened | FileProgress | PersonRecord | TouchRecord | Problem | FileRead
+Reading = FileOpened | FileProgress | SourceRecord | Problem | FileRead

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from enishi.terms import Direction, TouchKind
+from enishi.terms import AttendanceState, Direction, MembershipStep, TouchKind
 
 
 class FieldKind(StrEnum):
@@ -64,6 +64,15 @@ class Origin:
     row: int
 
 
+class Standing(StrEnum):
+    """What a file makes of a person."""
+
+    CONTACT = "contact"
+    """The user keeps this person among her contacts."""
+    SEEN = "seen"
+    """Only seen in mail, a chat or a list of attendees; proposed, until the user says yes."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PersonRecord:
     """What one row or card said about one person.
@@ -76,6 +85,7 @@ class PersonRecord:
         connected_on: The day the file says the user and this person became connected.
         is_tie: Whether the file itself states that the user and this person are tied (a
             LinkedIn connection does, an address book or an upload does not).
+        standing: Whether the person is a contact, or was only seen somewhere.
         raw: The row unchanged, as text (photos and other large binaries left out).
     """
 
@@ -84,6 +94,7 @@ class PersonRecord:
     fields: tuple[FieldValue, ...]
     connected_on: date | None = None
     is_tie: bool = False
+    standing: Standing = Standing.CONTACT
     raw: str = ""
 
     def first(self, kind: FieldKind) -> str:
@@ -123,4 +134,138 @@ class TouchRecord:
     thread: str = ""
 
 
-SourceRecord = PersonRecord | TouchRecord
+@dataclass(frozen=True, kw_only=True)
+class CommunityRecord:
+    """A group, channel, server or label of people that a file tells of.
+
+    Attributes:
+        key: Stable key of the group (``slack:T012/C34``, ``facebook-group:…``).
+        origin: Where it stands.
+        name: As the file writes it.
+        is_online: Whether it meets online as far as the file tells.
+        url: Its address, or empty.
+    """
+
+    key: str
+    origin: Origin
+    name: str
+    is_online: bool = True
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembershipRecord:
+    """One step of one person in one community.
+
+    Attributes:
+        key: Stable key of this step.
+        origin: Where it stands.
+        community: Key of the :class:`CommunityRecord`, given out earlier in the same reading.
+        person: Key of the person, or empty for the user herself.
+        step: Joined, posted, left.
+        on: The day, or None where the file has none. For repeated steps (posts) the last one.
+        count: How many times, at least 1 (posts).
+    """
+
+    key: str
+    origin: Origin
+    community: str
+    step: MembershipStep
+    person: str = ""
+    on: date | None = None
+    count: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventRecord:
+    """A dated gathering that a file tells of.
+
+    Attributes:
+        key: Stable key (``ical:<uid>``, with the recurrence where it repeats).
+        origin: Where it stands.
+        name: As the file writes it.
+        starts: The first moment, or the first day of an all-day event. Aware where the file names
+            a zone; naive where it does not (then ``is_zone_known`` is false).
+        ends: The last moment or day (inclusive), or None.
+        place: As the file writes it, or empty.
+        url: Its address, or empty.
+        community: Key of the community that holds it, or empty.
+    """
+
+    key: str
+    origin: Origin
+    name: str
+    starts: datetime | date
+    ends: datetime | date | None = None
+    is_zone_known: bool = True
+    place: str = ""
+    is_online: bool = False
+    url: str = ""
+    community: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttendanceRecord:
+    """Somebody planned, attended, missed or declined an event.
+
+    Attributes:
+        key: Stable key of this attendance.
+        origin: Where it stands.
+        event: Key of the :class:`EventRecord`, given out earlier in the same reading; or empty in
+            a list of attendees that does not name its event (the user says which one it is).
+        person: Key of the person, or empty for the user herself.
+        state: What the file says became of it.
+        on: The day, or None where only the event has one.
+    """
+
+    key: str
+    origin: Origin
+    event: str
+    state: AttendanceState
+    person: str = ""
+    on: date | None = None
+
+
+class StatedKind(StrEnum):
+    """How a file states that two people know each other."""
+
+    RELATED = "related"
+    """A card names the other person (vCard RELATED, Google Relation)."""
+    RECOMMENDATION = "recommendation"
+    ENDORSEMENT = "endorsement"
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatedTieRecord:
+    """A file states that two people know each other.
+
+    Attributes:
+        key: Stable key of this statement.
+        origin: Where it stands.
+        a: Key of one person, or empty for the user herself.
+        b: Key of the other; never the same as ``a``.
+        names: What the file calls ``a`` and ``b``.
+        kind: How it is stated.
+        on: The day, or None.
+        label: What the file says of it (``friend``, a skill), or empty.
+    """
+
+    key: str
+    origin: Origin
+    a: str
+    b: str
+    kind: StatedKind
+    names: tuple[str, str] = ("", "")
+    on: date | None = None
+    label: str = ""
+
+
+SourceRecord = (
+    PersonRecord
+    | TouchRecord
+    | CommunityRecord
+    | MembershipRecord
+    | EventRecord
+    | AttendanceRecord
+    | StatedTieRecord
+)
