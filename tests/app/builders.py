@@ -5,20 +5,13 @@ from pathlib import Path
 
 from enishi.evidence import ContactMade
 from enishi.people import CardField
+from enishi.sources import FieldKind, FieldValue, Origin, PersonRecord, SourceRecord, Standing
 from enishi.terms import Channel, EntryId, PersonId
-from enishi_app.actions.actor import Actor
+from enishi_app.actions.actor import Actor, writing
 from enishi_app.actions.people import Said, add_person
-from enishi_app.store.models import (
-    Entry,
-    EntryNode,
-    ExperimentRow,
-    Person,
-    PersonTag,
-    TieRow,
-    TouchRow,
-)
-
-DERIVED = (Person, PersonTag, TouchRow, Entry, EntryNode, TieRow, ExperimentRow)
+from enishi_app.store.derive.rebuild import DERIVED
+from enishi_app.store.models import ImportRun, Person
+from enishi_app.store.save.imports import close_run, open_run, save_batch
 
 
 def a_person(actor: Actor, name: str, **fields: str) -> PersonId:
@@ -57,3 +50,27 @@ def derived_rows() -> dict[str, list[tuple[object, ...]]]:
 def _rows(model) -> list[tuple[object, ...]]:
     fields = [f.name for f in model._meta.fields if f.name != "id" or model is Person]
     return sorted(tuple(map(str, row)) for row in model.objects.values_list(*fields))
+
+
+def keep_records(actor: Actor, *records: SourceRecord, name: str = "archive.zip") -> ImportRun:
+    """Keep records as an import of one file would."""
+    with writing(actor) as speaker:
+        run = open_run(
+            speaker, name=name, format_name="", mapping=None, status="running", bytes_total=0
+        )
+        save_batch(run, records)
+        close_run(run, status="done")
+    return run
+
+
+def a_record(key: str, name: str, *, is_seen: bool = False, **fields: str) -> PersonRecord:
+    held = {"name": name, **fields}
+    return PersonRecord(
+        key=key,
+        origin=Origin(file="archive.zip/people", row=1),
+        fields=tuple(
+            FieldValue(kind=FieldKind(kind), value=value, origin=kind)
+            for kind, value in held.items()
+        ),
+        standing=Standing.SEEN if is_seen else Standing.CONTACT,
+    )

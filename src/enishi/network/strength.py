@@ -19,7 +19,10 @@ STRENGTH = {
     EvidenceKind.RELATED: 0.30,
     EvidenceKind.TOUCH: 0.25,
     EvidenceKind.CONNECTION: 0.25,
+    EvidenceKind.RECOMMENDATION: 0.40,
     EvidenceKind.MEMBERSHIP: 0.20,
+    EvidenceKind.POST: 0.20,
+    EvidenceKind.ENDORSEMENT: 0.20,
     EvidenceKind.ADDRESS_BOOK: 0.15,
 }
 """Probability from one fresh piece of evidence. Assumption, not measured: one step of a chain of
@@ -48,8 +51,11 @@ _CONFIRMING = {
     EvidenceKind.CONTACT_MADE,
     EvidenceKind.INTRODUCTION,
     EvidenceKind.MEMBERSHIP,
+    EvidenceKind.POST,
+    EvidenceKind.RECOMMENDATION,
     EvidenceKind.STATED,
 }
+_SUGGESTING = {EvidenceKind.RELATED, EvidenceKind.ENDORSEMENT}
 
 
 class Band(StrEnum):
@@ -143,8 +149,9 @@ def tie_state(evidence: tuple[TieEvidence, ...], *, today: date) -> TieState:
     """Tell how sure it is that two nodes know each other at all.
 
     * **confirmed**: a network's own list of connections, a contact made, an introduction, a
-      membership (of a person in a community), the user's own word, or touches on two occasions.
-    * **likely**: one touch, or a card that names the other as related.
+      membership or a post (of a person in a community), a recommendation, the user's own word, or
+      touches on two occasions.
+    * **likely**: one touch, an endorsement, or a card that names the other as related.
     * **possible**: an address book alone, which people fill with those they never met; or nothing.
 
     Evidence dated after ``today`` is left out: what is planned has not happened.
@@ -154,6 +161,6 @@ def tie_state(evidence: tuple[TieEvidence, ...], *, today: date) -> TieState:
     kinds = {piece.kind for piece in happened}
     if kinds & _CONFIRMING or touches >= _TOUCHES_OF_A_CONFIRMED_TIE:
         return TieState.CONFIRMED
-    if touches or EvidenceKind.RELATED in kinds:
+    if touches or kinds & _SUGGESTING:
         return TieState.LIKELY
     return TieState.POSSIBLE

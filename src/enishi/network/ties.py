@@ -35,6 +35,12 @@ class EvidenceKind(StrEnum):
     """The user said that the two know each other."""
     RELATED = "related"
     """A card names the other person as related."""
+    POST = "post"
+    """A post in a community."""
+    RECOMMENDATION = "recommendation"
+    """One has recommended the other in public."""
+    ENDORSEMENT = "endorsement"
+    """One has endorsed a skill of the other."""
 
 
 @dataclass(frozen=True, kw_only=True)

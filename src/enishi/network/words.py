@@ -32,6 +32,9 @@ EVIDENCE_WORDS: Mapping[EvidenceKind, Bilingual] = {
     EvidenceKind.MEMBERSHIP: Bilingual(ja="コミュニティへの参加", en="membership"),
     EvidenceKind.STATED: Bilingual(ja="あなたの記録", en="your own statement"),
     EvidenceKind.RELATED: Bilingual(ja="連絡先の関係者欄", en="named on a contact card"),
+    EvidenceKind.POST: Bilingual(ja="投稿", en="posts"),
+    EvidenceKind.RECOMMENDATION: Bilingual(ja="推薦", en="recommendation"),
+    EvidenceKind.ENDORSEMENT: Bilingual(ja="スキルの推薦", en="endorsement"),
 }
 NO_ROUTE_WORDS: Mapping[NoRouteReason, Bilingual] = {
     NoRouteReason.ONLY_POSSIBLE: Bilingual(
@@ -197,6 +200,18 @@ _SAYINGS: Mapping[EvidenceKind, tuple[Bilingual, Bilingual]] = {
     EvidenceKind.RELATED: (
         _both("連絡先の関係者欄に記載（{day}現在）", "named on the contact card of {day}"),
         _both("連絡先の関係者欄に記載", "named on the contact card"),
+    ),
+    EvidenceKind.POST: (
+        _both("投稿あり（最後は{day}）", "posts there, last on {day}"),
+        _both("投稿あり", "posts there"),
+    ),
+    EvidenceKind.RECOMMENDATION: (
+        _both("{day}に推薦文", "a recommendation of {day}"),
+        _both("推薦文あり", "a recommendation"),
+    ),
+    EvidenceKind.ENDORSEMENT: (
+        _both("{day}にスキルを推薦", "endorsed a skill on {day}"),
+        _both("スキルの推薦あり", "endorsed a skill"),
     ),
 }
 _OWN_STATEMENT = (

@@ -12,6 +12,14 @@ from enishi.people.identities import (
     apart_pair,
     settle_identities,
 )
+from enishi.people.standing import (
+    InboxChoice,
+    InboxRule,
+    InboxWord,
+    PersonStanding,
+    RuleSubject,
+    standing_of,
+)
 from enishi.people.statement import Consent, Statement
 
 __all__ = [
@@ -24,8 +32,13 @@ __all__ = [
     "DifferentPeople",
     "Identities",
     "IdentityWord",
+    "InboxChoice",
+    "InboxRule",
+    "InboxWord",
     "PersonCard",
     "PersonFacts",
+    "PersonStanding",
+    "RuleSubject",
     "SamePerson",
     "Statement",
     "apart_pair",
@@ -33,4 +46,5 @@ __all__ = [
     "name_of",
     "reading_of",
     "settle_identities",
+    "standing_of",
 ]

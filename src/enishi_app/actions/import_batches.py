@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from enishi.sources import FileProgress, FileRead, PersonRecord, Reading, TouchRecord
+from enishi.sources import FileOpened, FileProgress, FileRead, Reading, SourceRecord
 from enishi.terms import Problem
 from enishi_app.store.load.imports import FileLine
 from enishi_app.store.models import ImportRun
@@ -17,7 +17,7 @@ BATCH = 2000
 class Batch:
     """What was read since the last transaction."""
 
-    records: list[PersonRecord | TouchRecord] = field(default_factory=list)
+    records: list[SourceRecord] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     files: list[FileRead] = field(default_factory=list)
     bytes_read: int = 0
@@ -45,14 +45,17 @@ def batches(readings: Iterator[Reading]) -> Iterator[Batch]:
 
 
 def _take(batch: Batch, one: Reading) -> None:
-    if isinstance(one, (PersonRecord, TouchRecord)):
-        batch.records.append(one)
-    elif isinstance(one, Problem):
-        batch.problems.append(one)
-    elif isinstance(one, FileRead):
-        batch.files.append(one)
-    elif isinstance(one, FileProgress):
-        batch.bytes_read = one.bytes_read
+    match one:
+        case Problem():
+            batch.problems.append(one)
+        case FileRead():
+            batch.files.append(one)
+        case FileProgress():
+            batch.bytes_read = one.bytes_read
+        case FileOpened():
+            pass
+        case _:
+            batch.records.append(one)
 
 
 def lines_after(

@@ -96,7 +96,7 @@ def add_person(actor: Actor, said: Sequence[Said], *, person: str = "") -> Perso
         raise NamelessError(msg)
     new = PersonId(person or secrets.token_hex(16))
     with writing(actor) as speaker:
-        save_new_person(speaker, new, _statements(said, on=today_of(actor)))
+        save_new_person(speaker, new, statements_of(said, on=today_of(actor)))
     return new
 
 
@@ -108,7 +108,7 @@ def say_about(actor: Actor, person: str, said: Sequence[Said]) -> None:
     """
     show_person(actor, person)
     with writing(actor) as speaker:
-        save_statements(speaker, person, _statements(said, on=today_of(actor)))
+        save_statements(speaker, person, statements_of(said, on=today_of(actor)))
 
 
 def unsay_about(actor: Actor, person: str, field: CardField, value: str) -> None:
@@ -135,7 +135,8 @@ def set_consent(actor: Actor, person: str, *, may_be_named: bool, note: str = ""
         save_consent(speaker, person, consent)
 
 
-def _statements(said: Sequence[Said], *, on: date) -> list[Statement]:
+def statements_of(said: Sequence[Said], *, on: date) -> list[Statement]:
+    """Return typed values as statements of a day, blank ones left out."""
     return [
         Statement(field=one.field, value=one.value.strip(), on=on)
         for one in said
@@ -161,5 +162,6 @@ __all__ = [
     "say_about",
     "set_consent",
     "show_person",
+    "statements_of",
     "unsay_about",
 ]

@@ -89,6 +89,10 @@ def _same(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
+def _moment_or_day(text: str) -> datetime | date:
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
 _SCALARS: dict[Any, Decoder] = {
     str: _same,
     int: _same,
@@ -96,6 +100,7 @@ _SCALARS: dict[Any, Decoder] = {
     float: _same,
     date: date.fromisoformat,
     datetime: datetime.fromisoformat,
+    datetime | date: _moment_or_day,
 }
 
 

@@ -14,6 +14,11 @@ class DecisionKind(StrEnum):
     PERSON_ADDED = "person-added"
     PERSON_SAID = "person-said"
     PERSON_CONSENT = "person-consent"
+    PERSON_STANDING = "person-standing"
+    PEOPLE_JOINED = "people-joined"
+    PEOPLE_PARTED = "people-parted"
+    IDENTITY_UNDONE = "identity-undone"
+    INBOX_RULE = "inbox-rule"
     ENTRY_RECORDED = "entry-recorded"
     ENTRY_WITHDRAWN = "entry-withdrawn"
     EXPERIMENT_SAVED = "experiment-saved"
@@ -26,7 +31,9 @@ PERSON_KINDS = (
     DecisionKind.PERSON_ADDED,
     DecisionKind.PERSON_SAID,
     DecisionKind.PERSON_CONSENT,
+    DecisionKind.PERSON_STANDING,
 )
+IDENTITY_KINDS = (DecisionKind.PEOPLE_JOINED, DecisionKind.PEOPLE_PARTED)
 
 
 @dataclass(frozen=True, kw_only=True)

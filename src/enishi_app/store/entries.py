@@ -1,6 +1,7 @@
 """Journal entries: which library value each kind holds, and whom it names."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from enishi.evidence import (
@@ -45,6 +46,7 @@ ENTRY_KINDS: dict[str, type[EntryValue]] = {
     "touch": Touch,
 }
 _KIND_OF: dict[type[object], str] = {value: kind for kind, value in ENTRY_KINDS.items()}
+_PERSON_FIELDS = ("person", "introducer", "target", "a", "b")
 _NODE_FIELDS = ("person", "introducer", "target", "community", "event", "a", "b")
 
 
@@ -89,3 +91,12 @@ def nodes_of(value: EntryValue) -> Iterator[str]:
     """Yield the ids of the people, communities and events that an entry names, each once."""
     named = (getattr(value, field, None) for field in _NODE_FIELDS)
     return iter(dict.fromkeys(str(node) for node in named if node and node != ME))
+
+
+def with_people(value: EntryValue, person_of: Callable[[str], str]) -> EntryValue:
+    """Return an entry that names every person by the id that ``person_of`` gives for hers."""
+    held = {field: getattr(value, field, None) for field in _PERSON_FIELDS}
+    changed = {
+        field: person_of(node) for field, node in held.items() if node and person_of(node) != node
+    }
+    return replace(value, **changed) if changed else value  # type: ignore[arg-type]

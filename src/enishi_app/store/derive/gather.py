@@ -1,25 +1,37 @@
 """Collecting, for a batch of people, all that their rows are worked out from."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
 from django.db.models import Count, Max, QuerySet
 
-from enishi.people import Consent, DatedRecord, Statement
+from enishi.people import (
+    Consent,
+    DatedRecord,
+    Identities,
+    InboxChoice,
+    InboxWord,
+    SamePerson,
+    Statement,
+)
 from enishi.sources import PersonRecord
+from enishi.terms import PersonId
 from enishi_app.store.active import UNDONE, active_records
 from enishi_app.store.codec import load_value
 from enishi_app.store.decide import PERSON_KINDS, DecisionKind
+from enishi_app.store.derive.identities import undone_words
 from enishi_app.store.entries import EntryValue, value_type
+from enishi_app.store.load.identities import load_identities_of
 from enishi_app.store.models import (
     Decision,
     Entry,
     EntryNode,
     Sighting,
     SourceRecord,
+    SupportRow,
     TouchRow,
     Workspace,
 )
@@ -34,17 +46,42 @@ class TouchSum:
     last: datetime
 
 
+@dataclass(frozen=True, kw_only=True)
+class FileSupport:
+    """What one line of a file says of a person and another node.
+
+    Attributes:
+        other: The node at the other end: ``me``, a person, a community or an event.
+    """
+
+    kind: str
+    other: str
+    word: str
+    on: date | None
+    count: int
+    source: str
+
+
 @dataclass(kw_only=True)
 class Gathered:
-    """All that one person's rows are worked out from."""
+    """All that one person's rows are worked out from.
+
+    Attributes:
+        id: The person's id.
+        ids: Every id that names her.
+        word: What the user said of her in the inbox.
+    """
 
     id: str
+    ids: tuple[str, ...] = ()
     records: list[DatedRecord] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     consent: Consent | None = None
     entries: list[EntryValue] = field(default_factory=list)
     touches: list[TouchSum] = field(default_factory=list)
+    supports: list[FileSupport] = field(default_factory=list)
     is_added: bool = False
+    word: InboxWord = InboxWord.OPEN
 
     @property
     def is_decided(self) -> bool:
@@ -57,22 +94,35 @@ def gather(
     ids: Collection[str],
     *,
     at_hand: Mapping[str, DatedRecord] = MappingProxyType({}),
+    is_joined: bool = True,
 ) -> dict[str, Gathered]:
-    """Return what is known of each of ``ids``, in their order. A handful of queries in all.
+    """Return what is known of everybody whom ``ids`` name, in their order. A few queries in all.
 
     Args:
         workspace: Whose people.
-        ids: Which of them.
+        ids: Ids that name them; several may name one person.
         at_hand: For people with one single record, that record, where the caller has it.
+        is_joined: False to look at each id as if it named a person by itself.
     """
-    gathered = {person: Gathered(id=person) for person in ids}
-    _gather_decisions(workspace, gathered)
+    identities = load_identities_of(workspace, ids) if is_joined else Identities()
+    gathered = dict(_people_named(identities, ids))
+    named = {member: one for one in gathered.values() for member in one.ids}
+    _gather_decisions(workspace, named, identities)
     _gather_entries(workspace, gathered)
-    _gather_touches(workspace, gathered)
-    for person, record in at_hand.items():
+    _gather_touches(workspace, named)
+    _gather_supports(workspace, named)
+    # Whoever is joined with others has more records than the one at hand.
+    single = {one: record for one, record in at_hand.items() if one not in identities.person_of}
+    for person, record in single.items():
         gathered[person].records.append(record)
-    _gather_records(workspace, {p: one for p, one in gathered.items() if p not in at_hand})
+    _gather_records(workspace, {one: held for one, held in named.items() if one not in single})
     return gathered
+
+
+def _people_named(identities: Identities, ids: Collection[str]) -> Iterator[tuple[str, Gathered]]:
+    for one in ids:
+        person = identities.person(PersonId(one))
+        yield person, Gathered(id=person, ids=identities.ids_of(person))
 
 
 def read_record(row: SourceRecord) -> PersonRecord:
@@ -80,19 +130,31 @@ def read_record(row: SourceRecord) -> PersonRecord:
     return load_value(PersonRecord, row.payload)
 
 
-def _gather_decisions(workspace: Workspace, gathered: dict[str, Gathered]) -> None:
-    rows = Decision.objects.filter(
-        workspace=workspace,
-        subject__in=gathered,
-        kind__in=PERSON_KINDS,
-    ).order_by("id")
-    for row in rows:
-        one = gathered[row.subject]
-        if row.kind == DecisionKind.PERSON_SAID:
+def _gather_decisions(
+    workspace: Workspace, named: dict[str, Gathered], identities: Identities
+) -> None:
+    kinds = (*PERSON_KINDS, DecisionKind.PEOPLE_JOINED)
+    rows = Decision.objects.filter(workspace=workspace, subject__in=named, kind__in=kinds)
+    undone = undone_words(workspace) if identities.members else set()
+    for row in rows.order_by("id"):
+        # What was chosen in a joining holds as long as that joining does.
+        is_joining = row.kind == DecisionKind.PEOPLE_JOINED
+        if is_joining and (str(row.pk) in undone or row.subject not in identities.person_of):
+            continue
+        _hear(named[row.subject], row)
+
+
+def _hear(one: Gathered, row: Decision) -> None:
+    match DecisionKind(row.kind):
+        case DecisionKind.PERSON_SAID:
             one.statements.append(load_value(Statement, row.payload))
-        elif row.kind == DecisionKind.PERSON_CONSENT:
+        case DecisionKind.PEOPLE_JOINED:
+            one.statements.extend(load_value(SamePerson, row.payload).choices)
+        case DecisionKind.PERSON_CONSENT:
             one.consent = load_value(Consent, row.payload)
-        else:
+        case DecisionKind.PERSON_STANDING:
+            one.word = load_value(InboxChoice, row.payload).word
+        case _:
             one.is_added = True
 
 
@@ -107,17 +169,37 @@ def _gather_entries(workspace: Workspace, gathered: dict[str, Gathered]) -> None
             gathered[person].entries.append(value)
 
 
-def _gather_touches(workspace: Workspace, gathered: dict[str, Gathered]) -> None:
+def _gather_touches(workspace: Workspace, named: dict[str, Gathered]) -> None:
     sums = (
-        TouchRow.objects.filter(workspace=workspace, person__in=gathered)
+        TouchRow.objects.filter(workspace=workspace, person__in=named)
         .values("person", "kind")
         .annotate(count=Count("id"), last=Max("at"))
         .order_by("person", "kind")
     )
     for one in sums:
-        gathered[one["person"]].touches.append(
-            TouchSum(kind=one["kind"], count=one["count"], last=one["last"]),
-        )
+        touched = named[one["person"]].touches
+        held = TouchSum(kind=one["kind"], count=one["count"], last=one["last"])
+        same = next((other for other in touched if other.kind == held.kind), None)
+        if same is not None:
+            touched.remove(same)
+            held = TouchSum(
+                kind=held.kind, count=held.count + same.count, last=max(held.last, same.last)
+            )
+        touched.append(held)
+
+
+def _gather_supports(workspace: Workspace, named: dict[str, Gathered]) -> None:
+    rows = SupportRow.objects.filter(workspace=workspace).order_by("record")
+    for row in rows.filter(a__in=named):
+        named[row.a].supports.append(_support(row, other=row.b))
+    for row in rows.filter(b__in=named):
+        named[row.b].supports.append(_support(row, other=row.a))
+
+
+def _support(row: SupportRow, *, other: str) -> FileSupport:
+    return FileSupport(
+        kind=row.kind, other=other, word=row.word, on=row.on, count=row.count, source=row.source
+    )
 
 
 def _gather_records(workspace: Workspace, gathered: dict[str, Gathered]) -> None:
@@ -131,7 +213,7 @@ def _gather_records(workspace: Workspace, gathered: dict[str, Gathered]) -> None
     holding = _rows(active_records(workspace, kind="person").filter(subject__in=gathered))
     for row, seen in holding:
         gathered[row.subject].records.append(DatedRecord(record=read_record(row), on=seen))
-    bare = [g.id for g in gathered.values() if g.is_decided and not g.records]
+    bare = [one for one, g in gathered.items() if g.is_decided and not g.records]
     if not bare:
         return
     kept = SourceRecord.objects.filter(workspace=workspace, kind="person", subject__in=bare)

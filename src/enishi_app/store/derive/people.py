@@ -17,12 +17,20 @@ from enishi.network import (
     role_covers,
     roles,
 )
-from enishi.people import CardField, DatedRecord, PersonCard, assemble_card
+from enishi.people import (
+    CardField,
+    DatedRecord,
+    PersonCard,
+    PersonStanding,
+    assemble_card,
+)
 from enishi.terms import PersonId
 from enishi_app.store.bulk import insert_rows
 from enishi_app.store.codec import dump
 from enishi_app.store.derive.entry_ties import Pair, pair_of, ties_of
 from enishi_app.store.derive.gather import Gathered, gather
+from enishi_app.store.derive.inbox import InboxRules
+from enishi_app.store.derive.supports import evidence_of
 from enishi_app.store.models import Person, PersonTag, TieRow, Workspace
 
 _Row = tuple[object, ...]
@@ -42,6 +50,7 @@ _PERSON = (
     "touch_count",
     "met_on",
     "channel",
+    "standing",
 )
 _TAG = ("workspace", "person", "kind", "value")
 _TIE = ("workspace", "a", "b", "evidence")
@@ -73,23 +82,28 @@ def derive_people(
 ) -> None:
     """Work out the rows of these people anew, and of no others.
 
-    People whom no record and no decision speaks of any more lose their rows.
+    People whom no record and no decision speaks of any more lose their rows, and so do ids that
+    name somebody together with others and are not hers. Whoever was only seen in a file gets a
+    row that lists leave out, and no tie: she is proposed.
 
     Args:
         workspace: Whose people.
-        ids: Which of them.
+        ids: Ids that name them.
         at_hand: For people with one single record, that record, where the caller has it.
     """
     wanted = list(dict.fromkeys(ids))
     gathered = gather(workspace, wanted, at_hand=at_hand)
     known = [one for one in gathered.values() if one.records or one.is_decided]
     cards = {one.id: card_of(one) for one in known}
-    _clear(workspace, wanted)
-    insert_rows(Person, _PERSON, (_person_row(workspace, o, cards[o.id]) for o in known))
+    _clear(workspace, [*{*wanted, *gathered}])
+    rules = InboxRules.of(workspace)
+    standings = {one.id: rules.standing_of(one) for one in known}
+    rows = (_person_row(workspace, o, cards[o.id], standings[o.id]) for o in known)
+    insert_rows(Person, _PERSON, rows)
     tags = (tag for one in known for tag in _tag_rows(workspace, cards[one.id]))
     insert_rows(PersonTag, _TAG, tags)
-    ties = (row for one in known if (row := _tie_row(workspace, one)))
-    insert_rows(TieRow, _TIE, ties)
+    contacts = [one for one in known if standings[one.id] is PersonStanding.CONTACT]
+    insert_rows(TieRow, _TIE, (row for one in contacts if (row := _tie_row(workspace, one))))
 
 
 def card_of(one: Gathered) -> PersonCard:
@@ -132,7 +146,9 @@ def _clear(workspace: Workspace, ids: Collection[str]) -> None:
     TieRow.objects.filter(workspace=workspace, a=ME, b__in=ids).delete()
 
 
-def _person_row(workspace: Workspace, one: Gathered, card: PersonCard) -> _Row:
+def _person_row(
+    workspace: Workspace, one: Gathered, card: PersonCard, standing: PersonStanding
+) -> _Row:
     first = first_contact(one)
     last = last_touch(one)
     return (
@@ -151,6 +167,7 @@ def _person_row(workspace: Workspace, one: Gathered, card: PersonCard) -> _Row:
         sum(touch.count for touch in one.touches),
         first.on.isoformat() if first else None,
         first.channel[:40] if first else "",
+        standing.value,
     )
 
 
@@ -229,5 +246,8 @@ def _evidence(one: Gathered, pair: Pair) -> Iterator[TieEvidence]:
             count=touch.count,
             source=touch.kind,
         )
+    for support in one.supports:
+        if support.other == ME and (evidence := evidence_of(support)):
+            yield evidence
     for entry in one.entries:
         yield from (support.evidence for support in ties_of(entry) if support.pair == pair)

@@ -4,22 +4,28 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
+from enishi.people import Identities
 from enishi.sources import TouchRecord
 from enishi_app.store.active import active_records
 from enishi_app.store.codec import load_value
 from enishi_app.store.decide import PERSON_KINDS, DecisionKind
+from enishi_app.store.derive.groups import GROUP_KINDS, read_told, write_groups
+from enishi_app.store.derive.identities import derive_identities
 from enishi_app.store.derive.people import derive_people
-from enishi_app.store.derive.ties import derive_ties, pairs_in
+from enishi_app.store.derive.ties import derive_ties, pairs_in, pairs_of_files
 from enishi_app.store.derive.touches import rows_of_record, write_touches
 from enishi_app.store.entries import EntryValue
 from enishi_app.store.models import (
+    ApartRow,
     Decision,
     Entry,
     EntryNode,
     ExperimentRow,
+    IdentityRow,
     Person,
     PersonTag,
     SourceRecord,
+    SupportRow,
     TieRow,
     TouchRow,
     Workspace,
@@ -29,17 +35,31 @@ from enishi_app.store.save.experiments import project_experiment
 
 BATCH = 2000
 _T = TypeVar("_T")
-DERIVED = (Person, PersonTag, TouchRow, Entry, EntryNode, TieRow, ExperimentRow)
+DERIVED = (
+    Person,
+    PersonTag,
+    TouchRow,
+    Entry,
+    EntryNode,
+    TieRow,
+    ExperimentRow,
+    IdentityRow,
+    ApartRow,
+    SupportRow,
+)
 
 
 def rebuild(workspace: Workspace) -> None:
     """Work out every derived row of a workspace anew, from sources and decisions alone."""
     for model in DERIVED:
         model.objects.filter(workspace=workspace).delete()
+    identities = derive_identities(workspace)
     rebuild_touches(workspace)
-    _replay(workspace)
+    rebuild_groups(workspace, identities)
+    _replay(workspace, identities)
     derive_everybody(workspace)
-    derive_ties(workspace, pairs_in(all_entries(workspace)))
+    pairs = pairs_in(all_entries(workspace)) | pairs_of_files(workspace)
+    derive_ties(workspace, pairs)
 
 
 def rebuild_touches(workspace: Workspace) -> None:
@@ -48,6 +68,14 @@ def rebuild_touches(workspace: Workspace) -> None:
     for batch in _batches(rows):
         records = (load_value(TouchRecord, row.payload) for row in batch)
         write_touches(t for record in records for t in rows_of_record(workspace, record))
+
+
+def rebuild_groups(workspace: Workspace, identities: Identities) -> None:
+    """Work out the communities, events, memberships and stated ties that files tell of."""
+    for kind in GROUP_KINDS:
+        rows = active_records(workspace, kind=kind).select_related("run").order_by("id")
+        for batch in _batches(rows.iterator(chunk_size=BATCH)):
+            write_groups(workspace, [read_told(row) for row in batch], identities)
 
 
 def derive_everybody(workspace: Workspace) -> None:
@@ -61,11 +89,11 @@ def all_entries(workspace: Workspace) -> Iterator[EntryValue]:
     return (read_entry(row) for row in Entry.objects.filter(workspace=workspace).order_by("entry"))
 
 
-def _replay(workspace: Workspace) -> None:
+def _replay(workspace: Workspace, identities: Identities) -> None:
     for decision in Decision.objects.filter(workspace=workspace).order_by("id").iterator():
         kind = DecisionKind(decision.kind)
         if kind in {DecisionKind.ENTRY_RECORDED, DecisionKind.ENTRY_WITHDRAWN}:
-            project_entry(workspace, decision)
+            project_entry(workspace, decision, identities)
         elif kind in {DecisionKind.EXPERIMENT_SAVED, DecisionKind.EXPERIMENT_REMOVED}:
             project_experiment(workspace, decision)
 

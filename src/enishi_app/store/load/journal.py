@@ -1,6 +1,7 @@
 """The journal and what lies beside it."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from django.db.models import F
@@ -20,6 +21,7 @@ from enishi.outreach import FollowUp, Introduction
 from enishi.terms import Direction, EntryId, PersonId, TouchKind
 from enishi_app.store.codec import load_value
 from enishi_app.store.entries import EntryValue, kind_word, value_type
+from enishi_app.store.load.identities import load_identities_of
 from enishi_app.store.models import Entry, EntryNode, TouchRow, Workspace
 
 _E = TypeVar("_E", bound=EntryValue)
@@ -90,8 +92,13 @@ def load_follow_ups(workspace: Workspace) -> tuple[FollowUp, ...]:
 
 def load_touches(workspace: Workspace, people: Iterable[str]) -> tuple[Touch, ...]:
     """Return the touches with these people, by time, then id."""
-    rows = TouchRow.objects.filter(workspace=workspace, person__in=list(people))
-    return tuple(read_touch(row) for row in rows.order_by("at", "touch"))
+    wanted = list(people)
+    identities = load_identities_of(workspace, wanted)
+    ids = {one for person in wanted for one in identities.ids_of(PersonId(person))}
+    rows = TouchRow.objects.filter(workspace=workspace, person__in=ids).order_by("at", "touch")
+    return tuple(
+        replace(touch, person=identities.person(touch.person)) for touch in map(read_touch, rows)
+    )
 
 
 def load_named_in(workspace: Workspace, records: Collection[str]) -> dict[str, list[str]]:
@@ -99,11 +106,10 @@ def load_named_in(workspace: Workspace, records: Collection[str]) -> dict[str, l
     rows = EntryNode.objects.filter(workspace=workspace, entry__in=records).order_by("pk")
     touches = TouchRow.objects.filter(workspace=workspace, touch__in=records)
     named: dict[str, list[str]] = {}
-    for record, node in (
-        *rows.values_list("entry", "node"),
-        *touches.values_list("touch", "person"),
-    ):
-        named.setdefault(record, []).append(node)
+    touched = touches.values_list("touch", "person")
+    identities = load_identities_of(workspace, {person for _, person in touched})
+    for record, node in (*rows.values_list("entry", "node"), *touched):
+        named.setdefault(record, []).append(identities.person(PersonId(node)))
     return named
 
 

@@ -1,7 +1,7 @@
 """People: lists, one person, names."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -10,12 +10,13 @@ from django.db.models import Q, QuerySet
 from enishi.evidence import Touch
 from enishi.language import name_key, search_key
 from enishi.network import ME, NodeId, TargetProfile, Tie, TieEvidence, tie_state
-from enishi.people import PersonCard
+from enishi.people import PersonCard, PersonStanding
 from enishi.terms import PersonId
 from enishi_app.store.codec import load_value
 from enishi_app.store.derive.gather import gather
 from enishi_app.store.derive.people import Evidences, card_of
 from enishi_app.store.entries import EntryValue, day_of
+from enishi_app.store.load.identities import ids_named_with
 from enishi_app.store.load.journal import read_touch
 from enishi_app.store.models import Person, PersonTag, TieRow, TouchRow, Workspace
 
@@ -26,12 +27,14 @@ class PeopleOrder(StrEnum):
     NAME = "name"
     MET = "met"
     TOUCH = "touch"
+    TOUCHES = "touches"
 
 
 _ORDERS = {
     PeopleOrder.NAME: ("sort_key", "id"),
     PeopleOrder.MET: ("-met_on", "id"),
     PeopleOrder.TOUCH: ("-last_touch_on", "id"),
+    PeopleOrder.TOUCHES: ("-touch_count", "id"),
 }
 
 
@@ -46,6 +49,7 @@ class PeopleFilter:
         place: Place code, places within it included.
         channel: How they were met.
         is_met: Only people met in an experiment.
+        standing: Contacts, or those who were only seen somewhere.
     """
 
     text: str = ""
@@ -55,6 +59,7 @@ class PeopleFilter:
     label: str = ""
     channel: str = ""
     is_met: bool = False
+    standing: PersonStanding = PersonStanding.CONTACT
     order: PeopleOrder = PeopleOrder.NAME
 
 
@@ -148,17 +153,19 @@ def load_people_page(
 
 
 def load_person(workspace: Workspace, person: str, *, today: date) -> PersonFile | None:
-    """Return everything about one person, or None where there is none."""
-    if not Person.objects.filter(workspace=workspace, id=person).exists():
+    """Return everything about the person whom an id names, or None where there is none."""
+    ids = ids_named_with(workspace, person)
+    own = ids[0]
+    if not Person.objects.filter(workspace=workspace, id=own).exists():
         return None
-    one = gather(workspace, [person])[person]
-    touches = TouchRow.objects.filter(workspace=workspace, person=person).order_by("-at", "touch")
-    ends = Q(a=person) | Q(b=person)
+    one = gather(workspace, [own])[own]
+    touches = TouchRow.objects.filter(workspace=workspace, person__in=ids).order_by("-at", "touch")
+    ends = Q(a=own) | Q(b=own)
     ties = TieRow.objects.filter(ends, workspace=workspace).order_by("a", "b")
     return PersonFile(
         card=card_of(one),
         entries=tuple(sorted(one.entries, key=_newest_first)),
-        touches=tuple(read_touch(row) for row in touches[:TOUCH_LIMIT]),
+        touches=tuple(replace(read_touch(row), person=own) for row in touches[:TOUCH_LIMIT]),
         touch_count=sum(touch.count for touch in one.touches),
         ties=tuple(read_tie(row, today=today) for row in ties),
     )
@@ -168,6 +175,12 @@ def load_cards(workspace: Workspace, people: Collection[str]) -> tuple[PersonCar
     """Return the cards of these people, ordered by id."""
     gathered = gather(workspace, sorted(set(people)))
     return tuple(card_of(one) for one in gathered.values() if one.records or one.is_decided)
+
+
+def load_cards_by_id(workspace: Workspace, ids: Collection[PersonId]) -> tuple[PersonCard, ...]:
+    """Return a card for each id as if it named a person by itself, in the order given."""
+    alone = gather(workspace, ids, is_joined=False)
+    return tuple(card_of(alone[one]) for one in ids)
 
 
 def load_names(workspace: Workspace, people: Iterable[str]) -> dict[str, PersonName]:
@@ -202,7 +215,8 @@ def match_people(workspace: Workspace, wanted: PeopleFilter, *, limit: int) -> l
 
 def count_people(workspace: Workspace) -> int:
     """Return how many people there are."""
-    return Person.objects.filter(workspace=workspace).count()
+    contacts = Person.objects.filter(workspace=workspace, standing=PersonStanding.CONTACT)
+    return contacts.count()
 
 
 def read_tie(row: TieRow, *, today: date) -> Tie:
@@ -213,7 +227,7 @@ def read_tie(row: TieRow, *, today: date) -> Tie:
 
 
 def _narrow(workspace: Workspace, wanted: PeopleFilter) -> QuerySet[Person]:
-    rows = Person.objects.filter(workspace=workspace)
+    rows = Person.objects.filter(workspace=workspace, standing=wanted.standing)
     for word in search_key(wanted.text).split():
         rows = rows.filter(search_text__contains=word)
     for kind in ("role", "place", "language", "label"):

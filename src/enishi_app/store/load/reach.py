@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from enishi.evidence import Community, Membership
 from enishi.language import romaji_key, search_key
 from enishi.network import NodeId, ReachQuery, matches
+from enishi.people import PersonStanding
 from enishi_app.store.load.journal import load_entries
 from enishi_app.store.load.people import has_tag, load_profiles
 from enishi_app.store.models import Person, Workspace
@@ -36,7 +37,7 @@ def match_query(workspace: Workspace, query: ReachQuery) -> list[NodeId]:
 
 
 def _narrow(workspace: Workspace, query: ReachQuery) -> QuerySet[Person]:
-    rows = Person.objects.filter(workspace=workspace)
+    rows = Person.objects.filter(workspace=workspace, standing=PersonStanding.CONTACT)
     tags = (("role", query.roles), ("place", query.places), ("language", query.languages))
     for kind, values in tags:
         if values:

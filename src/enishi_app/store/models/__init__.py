@@ -3,11 +3,15 @@
 from enishi_app.store.models.accounts import EntryPass, Seat, User, Workspace
 from enishi_app.store.models.decisions import AppendOnlyError, Decision
 from enishi_app.store.models.derived import (
+    ApartRow,
+    DuplicateRow,
     Entry,
     EntryNode,
     ExperimentRow,
+    IdentityRow,
     Person,
     PersonTag,
+    SupportRow,
     TieRow,
     TouchRow,
 )
@@ -20,12 +24,15 @@ from enishi_app.store.models.sources import (
 )
 
 __all__ = [
+    "ApartRow",
     "AppendOnlyError",
     "Decision",
+    "DuplicateRow",
     "Entry",
     "EntryNode",
     "EntryPass",
     "ExperimentRow",
+    "IdentityRow",
     "ImportRun",
     "Person",
     "PersonTag",
@@ -34,6 +41,7 @@ __all__ = [
     "Sighting",
     "SourceFile",
     "SourceRecord",
+    "SupportRow",
     "TieRow",
     "TouchRow",
     "User",

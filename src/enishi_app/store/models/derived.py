@@ -24,12 +24,72 @@ class Person(models.Model):
     touch_count = models.PositiveIntegerField(default=0)
     met_on = models.DateField(null=True)
     channel = models.CharField(max_length=40, blank=True)
+    standing = models.CharField(max_length=10, default="contact")
+    """``contact``; or ``proposed`` and ``dismissed`` where she was only seen somewhere."""
 
     class Meta:
         indexes = [
-            models.Index(fields=["workspace", "sort_key", "id"], name="person_by_name"),
-            models.Index(fields=["workspace", "-met_on", "id"], name="person_by_meeting"),
-            models.Index(fields=["workspace", "-last_touch_on", "id"], name="person_by_touch"),
+            models.Index(fields=["workspace", "standing", "sort_key", "id"], name="person_by_name"),
+            models.Index(fields=["workspace", "standing", "-met_on", "id"], name="person_by_met"),
+            models.Index(
+                fields=["workspace", "standing", "-last_touch_on", "id"], name="person_by_touched"
+            ),
+            models.Index(
+                fields=["workspace", "standing", "-touch_count", "id"], name="person_by_touches"
+            ),
+        ]
+
+
+class IdentityRow(models.Model):
+    """An id that names a person together with others, by the user's word."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE)
+    member = models.CharField(max_length=32)
+    person = models.CharField(max_length=32)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "member"], name="one_person_each"),
+        ]
+        indexes = [models.Index(fields=["workspace", "person"], name="identity_by_person")]
+
+
+class ApartRow(models.Model):
+    """Two ids of which the user said that they are two people."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE)
+    a = models.CharField(max_length=32)
+    b = models.CharField(max_length=32)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "a", "b"], name="one_parting_each"),
+        ]
+
+
+class SupportRow(models.Model):
+    """What one line of a file says of two nodes: membership, attendance, a stated tie."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE)
+    record = models.CharField(max_length=32)
+    kind = models.CharField(max_length=20)
+    a = models.CharField(max_length=32)
+    """``me`` or the id of a person, as her own source names her."""
+    b = models.CharField(max_length=32)
+    """A person, community or event."""
+    word = models.CharField(max_length=200, blank=True)
+    """The step, the state, or what the file calls the tie."""
+    on = models.DateField(null=True)
+    count = models.PositiveIntegerField(default=1)
+    source = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "record"], name="one_support_each"),
+        ]
+        indexes = [
+            models.Index(fields=["workspace", "a"], name="support_by_a"),
+            models.Index(fields=["workspace", "b"], name="support_by_b"),
         ]
 
 
@@ -126,4 +186,24 @@ class ExperimentRow(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["workspace", "experiment"], name="one_plan_each"),
+        ]
+
+
+class DuplicateRow(models.Model):
+    """Two people whose records seem to name one human being, with the reasons as JSON."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE)
+    a = models.CharField(max_length=32)
+    b = models.CharField(max_length=32)
+    weight = models.FloatField()
+    level = models.CharField(max_length=10)
+    payload = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "a", "b"], name="one_proposal_each"),
+        ]
+        indexes = [
+            models.Index(fields=["workspace", "-weight", "a", "b"], name="duplicate_by_weight"),
+            models.Index(fields=["workspace", "b"], name="duplicate_by_b"),
         ]

@@ -3,14 +3,15 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from enishi.evidence import Touch
+from enishi.people import Identities
 from enishi_app.store.codec import encode, load_value
 from enishi_app.store.decide import DecisionKind, Nothing, Speaker, decide, unwritten
+from enishi_app.store.derive.entry_rows import clear_entries, put_entries
 from enishi_app.store.derive.people import derive_people
 from enishi_app.store.derive.ties import derive_ties, pairs_in
-from enishi_app.store.derive.touches import row_of_entry, write_touches
-from enishi_app.store.entries import EntryValue, day_of, kind_of, nodes_of, value_type
-from enishi_app.store.models import Decision, Entry, EntryNode, Person, TouchRow, Workspace
+from enishi_app.store.entries import EntryValue, kind_of, nodes_of, value_type
+from enishi_app.store.load.identities import load_identities
+from enishi_app.store.models import Decision, Entry, Person, Workspace
 
 
 def save_entries(speaker: Speaker, values: Sequence[EntryValue]) -> None:
@@ -22,9 +23,9 @@ def save_entries(speaker: Speaker, values: Sequence[EntryValue]) -> None:
         for value in values
     ]
     Decision.objects.bulk_create(decisions, batch_size=500)
-    for decision in decisions:
-        project_entry(workspace, decision)
-    _follow(workspace, [*before, *values])
+    put_entries(workspace, values, load_identities(workspace))
+    after = [read_entry(row) for row in _rows(workspace, [v.id for v in values])]
+    _follow(workspace, [*before, *after])
 
 
 def withdraw_entry(speaker: Speaker, entry: str) -> EntryValue | None:
@@ -33,19 +34,23 @@ def withdraw_entry(speaker: Speaker, entry: str) -> EntryValue | None:
     if not before:
         return None
     decision = decide(speaker, DecisionKind.ENTRY_WITHDRAWN, entry, Nothing())
-    project_entry(speaker.workspace, decision)
+    clear_entries(speaker.workspace, [decision.subject])
     _follow(speaker.workspace, before)
     return before[0]
 
 
-def project_entry(workspace: Workspace, decision: Decision) -> None:
+def project_entry(workspace: Workspace, decision: Decision, identities: Identities) -> None:
     """Bring the rows of one entry to what a decision says, and nothing else."""
-    _clear(workspace, decision.subject)
     if decision.kind == DecisionKind.ENTRY_WITHDRAWN:
-        return
+        clear_entries(workspace, [decision.subject])
+    else:
+        put_entries(workspace, [said_value(decision)], identities)
+
+
+def said_value(decision: Decision) -> EntryValue:
+    """Return the value that a decision records, with people by the ids that were given."""
     held = json.loads(decision.payload)
-    value = load_value(value_type(held["kind"]), json.dumps(held["value"]))
-    _write(workspace, value)
+    return load_value(value_type(held["kind"]), json.dumps(held["value"]))
 
 
 def read_entry(row: Entry) -> EntryValue:
@@ -59,27 +64,6 @@ def _payload(value: EntryValue) -> str:
 
 def _rows(workspace: Workspace, ids: Iterable[str]) -> Iterable[Entry]:
     return Entry.objects.filter(workspace=workspace, entry__in=list(ids)).order_by("entry")
-
-
-def _clear(workspace: Workspace, entry: str) -> None:
-    Entry.objects.filter(workspace=workspace, entry=entry).delete()
-    EntryNode.objects.filter(workspace=workspace, entry=entry).delete()
-    TouchRow.objects.filter(workspace=workspace, touch=entry).delete()
-
-
-def _write(workspace: Workspace, value: EntryValue) -> None:
-    Entry.objects.create(
-        entry=value.id,
-        workspace=workspace,
-        kind=kind_of(value),
-        on=day_of(value),
-        payload=json.dumps(encode(value), ensure_ascii=False),
-    )
-    EntryNode.objects.bulk_create(
-        [EntryNode(workspace=workspace, entry=value.id, node=node) for node in nodes_of(value)],
-    )
-    if isinstance(value, Touch):
-        write_touches([row_of_entry(workspace, value)])
 
 
 def _follow(workspace: Workspace, values: Sequence[EntryValue]) -> None:

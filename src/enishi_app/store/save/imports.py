@@ -1,29 +1,40 @@
 """Keeping what files say, batch by batch."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from enishi.people import DatedRecord
-from enishi.sources import ColumnMapping, PersonRecord, TouchRecord
-from enishi.terms import Problem, derive_id
-from enishi_app.store.active import UNDONE
-from enishi_app.store.bulk import insert_rows
-from enishi_app.store.codec import dump, encode
-from enishi_app.store.decide import DecisionKind, Nothing, Speaker, decide
-from enishi_app.store.derive.people import derive_people
-from enishi_app.store.derive.rebuild import rebuild_touches
-from enishi_app.store.derive.touches import person_id, rows_of_record, write_touches
-from enishi_app.store.models import (
-    ImportRun,
-    ReadingProblem,
-    Sighting,
+from enishi.sources import (
+    ColumnMapping,
+    Origin,
+    PersonRecord,
     SourceRecord,
-    TouchRow,
-    Workspace,
+    Standing,
+    TouchRecord,
 )
+from enishi.terms import Problem, derive_id
+from enishi_app.store.active import UNDONE, active_records
+from enishi_app.store.bulk import insert_rows
+from enishi_app.store.codec import dump, encode, load_value
+from enishi_app.store.decide import DecisionKind, Nothing, Speaker, decide
+from enishi_app.store.derive.groups import (
+    GROUP_KINDS,
+    Told,
+    clear_groups,
+    entries_told_of,
+    people_told_of,
+    read_told,
+    write_groups,
+)
+from enishi_app.store.derive.ties import derive_ties, follow_people, pairs_in, pairs_of_files
+from enishi_app.store.derive.touches import person_id, rows_of_record, write_touches
+from enishi_app.store.load.identities import load_identities
+from enishi_app.store.models import ImportRun, ReadingProblem, Sighting, TouchRow, Workspace
+from enishi_app.store.models import SourceRecord as SourceRow
 from enishi_app.store.statistics import refresh_statistics
 
 _RECORD = (
@@ -39,7 +50,11 @@ _RECORD = (
 )
 WAITING, RUNNING, DONE = "waiting", "running", "done"
 INTERRUPTED, FAILED = "interrupted", "failed"
-Record = PersonRecord | TouchRecord
+_KIND_OF: dict[type[object], str] = {
+    PersonRecord: "person",
+    TouchRecord: "touch",
+    **{record: kind for kind, record in GROUP_KINDS.items()},
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +68,7 @@ class BatchCounts:
 
 @dataclass(frozen=True, kw_only=True)
 class _Keyed:
-    record: Record
+    record: SourceRecord
     kind: str
     subject: str
     content_hash: str
@@ -80,7 +95,7 @@ def open_run(
     )
 
 
-def save_batch(run: ImportRun, records: Sequence[Record]) -> dict[str, BatchCounts]:
+def save_batch(run: ImportRun, records: Sequence[SourceRecord]) -> dict[str, BatchCounts]:
     """Keep a batch of records and work out the people they touch.
 
     Args:
@@ -103,12 +118,32 @@ def save_batch(run: ImportRun, records: Sequence[Record]) -> dict[str, BatchCoun
         for row in rows_of_record(run.workspace, item.record)
     )
     subjects = {subject for subject, _ in known}
-    _derive(run, keyed, stirred=_stirred(keyed, fresh, known), subjects=subjects)
+    stirred = _stirred(keyed, fresh, known)
+    told = _told(run, keyed, stirred)
+    write_groups(run.workspace, told, load_identities(run.workspace))
+    _derive(run, keyed, stirred=stirred, subjects=subjects)
+    _follow_told(run.workspace, told)
     return _counted(records, fresh, subjects)
 
 
+def _told(run: ImportRun, keyed: Sequence[_Keyed], stirred: set[str]) -> list[Told]:
+    on = run.started_at.date()
+    return [
+        Told(record=item.record, on=on)
+        for item in keyed
+        if not isinstance(item.record, (PersonRecord, TouchRecord)) and item.subject in stirred
+    ]
+
+
+def _follow_told(workspace: Workspace, told: Sequence[Told]) -> None:
+    people = people_told_of(workspace, told)
+    if people:
+        follow_people(workspace, sorted(people))
+    derive_ties(workspace, pairs_in(entries_told_of(workspace, told).values()))
+
+
 def _counted(
-    records: Sequence[Record],
+    records: Sequence[SourceRecord],
     fresh: Sequence[_Keyed],
     subjects: set[str],
 ) -> dict[str, BatchCounts]:
@@ -175,26 +210,57 @@ def _status_before(run: ImportRun) -> str:
 
 
 def _follow_run(run: ImportRun) -> None:
-    mine = SourceRecord.objects.filter(run=run) | SourceRecord.objects.filter(sighting__run=run)
+    seen = Sighting.objects.filter(run=run).values("record")
+    mine = SourceRow.objects.filter(Q(run=run) | Q(pk__in=seen))
     people = set(mine.filter(kind="person").values_list("subject", flat=True))
-    if mine.filter(kind="touch").exists():
-        people |= _refresh_touches(run.workspace)
-        rebuild_touches(run.workspace)
-    ordered = sorted(people)
-    for start in range(0, len(ordered), 2000):
-        derive_people(run.workspace, ordered[start : start + 2000])
+    people |= _follow_touches(run.workspace, mine.filter(kind="touch"))
+    people |= _follow_groups(run.workspace, mine.filter(kind__in=GROUP_KINDS))
+    for piece in _pieces(sorted(people)):
+        follow_people(run.workspace, piece)
 
 
-def _refresh_touches(workspace: Workspace) -> set[str]:
-    """Drop every touch that came from a file; return whom they were with."""
-    from_files = TouchRow.objects.filter(workspace=workspace).exclude(source="")
-    people = set(from_files.values_list("person", flat=True))
-    from_files.delete()
+def _follow_touches(workspace: Workspace, mine: QuerySet[SourceRow]) -> set[str]:
+    """Work out anew the touches that these records tell of; return whom they are with."""
+    people: set[str] = set()
+    for piece in _pieces(sorted(set(mine.values_list("subject", flat=True)))):
+        told = mine.filter(subject__in=piece)
+        rows = [row for record in told for row in _touches_in(workspace, record)]
+        people |= {row.person for row in rows}
+        touches = TouchRow.objects.filter(workspace=workspace)
+        touches.filter(touch__in={row.touch for row in rows}).delete()
+        held = active_records(workspace, kind="touch").filter(subject__in=piece).order_by("id")
+        write_touches(row for record in held for row in _touches_in(workspace, record))
     return people
 
 
-def _keyed(workspace: Workspace, record: Record) -> _Keyed:
-    kind = "person" if isinstance(record, PersonRecord) else "touch"
+def _touches_in(workspace: Workspace, row: SourceRow) -> Iterator[TouchRow]:
+    return rows_of_record(workspace, load_value(TouchRecord, row.payload))
+
+
+def _follow_groups(workspace: Workspace, mine: QuerySet[SourceRow]) -> set[str]:
+    """Work out anew what these records tell of communities and ties; return whom it concerns."""
+    told = [read_told(row) for row in mine.select_related("run")]
+    if not told:
+        return set()
+    people = people_told_of(workspace, told)
+    pairs = pairs_in(entries_told_of(workspace, told).values())
+    pairs |= pairs_of_files(workspace, nodes=people)
+    clear_groups(workspace, told)
+    for kind in GROUP_KINDS:
+        subjects = set(mine.filter(kind=kind).values_list("subject", flat=True))
+        held = active_records(workspace, kind=kind).filter(subject__in=subjects).order_by("id")
+        again = [read_told(row) for row in held.select_related("run")]
+        write_groups(workspace, again, load_identities(workspace))
+    derive_ties(workspace, pairs)
+    return people
+
+
+def _pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + 2000] for start in range(0, len(ids), 2000))
+
+
+def _keyed(workspace: Workspace, record: SourceRecord) -> _Keyed:
+    kind = _KIND_OF[type(record)]
     return _Keyed(
         record=record,
         kind=kind,
@@ -203,13 +269,20 @@ def _keyed(workspace: Workspace, record: Record) -> _Keyed:
     )
 
 
-def _content_hash(record: Record) -> str:
+def _content_hash(record: SourceRecord) -> str:
     """Return a hash of what a record says, wherever in whichever file it stands."""
     if isinstance(record, TouchRecord):
         parts = (record.at.isoformat(), record.direction, record.kind, *record.people)
         return derive_id(*parts)
+    if not isinstance(record, PersonRecord):
+        return derive_id(dump(replace(record, origin=_NOWHERE)))
     said = (part for f in record.fields for part in (f.kind, f.value, f.label))
-    return derive_id(str(record.connected_on), str(record.is_tie), *said)
+    # Contacts keep the hash they had before anybody could be merely seen.
+    seen = () if record.standing is Standing.CONTACT else (record.standing,)
+    return derive_id(str(record.connected_on), str(record.is_tie), *seen, *said)
+
+
+_NOWHERE = Origin(file="", row=0)
 
 
 def _distinct(items: Iterable[_Keyed]) -> list[_Keyed]:
@@ -225,7 +298,7 @@ class _Known:
 
 def _known(workspace: Workspace, keyed: Sequence[_Keyed]) -> dict[tuple[str, str], _Known]:
     """Return the records already kept of the same subjects."""
-    rows = SourceRecord.objects.filter(
+    rows = SourceRow.objects.filter(
         workspace=workspace,
         subject__in={item.subject for item in keyed},
     ).values_list("subject", "content_hash", "id", "run_id", "run__status")
@@ -237,7 +310,7 @@ def _known(workspace: Workspace, keyed: Sequence[_Keyed]) -> dict[tuple[str, str
 
 def _insert(run: ImportRun, fresh: Sequence[_Keyed]) -> None:
     insert_rows(
-        SourceRecord,
+        SourceRow,
         _RECORD,
         (
             (
@@ -287,7 +360,7 @@ def _derive(
         if isinstance(item.record, TouchRecord) and item.subject in stirred:
             people.update(person_id(run.workspace, key) for key in item.record.people)
     at_hand = _single(run, keyed, known=subjects)
-    derive_people(run.workspace, sorted(people), at_hand=at_hand)
+    follow_people(run.workspace, sorted(people), at_hand=at_hand)
 
 
 def _single(
