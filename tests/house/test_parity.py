@@ -35,6 +35,7 @@ NOT_ON_A_PAGE = {
     "withdraw": "pages take back an entry with what says nothing without it",
     "entries_with_id": "addresses hold whole ids",
     "people_with_id": "addresses hold whole ids",
+    "person_now": "an old address leads on to the person by itself",
 }
 NOT_ON_THE_COMMAND_LINE = {
     "save": "`enishi experiment apply` begins an experiment",
@@ -48,6 +49,7 @@ NOT_ON_THE_COMMAND_LINE = {
     "list_entries_naming": "`enishi people show` reads them with the person",
     "next_steps_of": "`enishi today` lists them",
     "number_of_people": "`enishi people list` counts them",
+    "number_in_inbox": "`enishi inbox list` counts them",
     "unsay_about": "a value is taken out where it is seen with its source",
     "find_named": "the command line asks for more words instead of choosing",
     "suggest_named": "nothing is suggested while a command is typed",

@@ -1,7 +1,7 @@
 """Who is who: joining people, parting them, and taking either back at any time."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from enishi.people import DifferentPeople, IdentityWord, PersonCard, SamePerson
@@ -11,7 +11,7 @@ from enishi_app.actions.people import Said, statements_of
 from enishi_app.store.decide import IDENTITY_KINDS
 from enishi_app.store.derive.identities import identity_words
 from enishi_app.store.load.identities import ids_named_with, load_identities_of
-from enishi_app.store.load.people import load_cards_by_id, load_names
+from enishi_app.store.load.people import load_card_of_all, load_cards, load_cards_by_id, load_names
 from enishi_app.store.models import Decision, Workspace
 from enishi_app.store.save.identities import save_identity_word, undo_identity_word
 
@@ -35,7 +35,40 @@ class SaidIdentity:
     people: tuple[PersonId, ...]
 
 
-def join_people(actor: Actor, people: Sequence[str], *, choices: Sequence[Said] = ()) -> PersonId:
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """Two people side by side, and the card they would have as one.
+
+    Attributes:
+        cards: Theirs, in the order asked for.
+        joined: What would hold if nothing were chosen.
+    """
+
+    cards: tuple[PersonCard, PersonCard]
+    joined: PersonCard
+
+
+def compare_people(actor: Actor, person: str, other: str) -> Comparison:
+    """Return two people side by side, before anything is said.
+
+    Raises:
+        NoSuchThingError: If one of them is not here.
+        OnePersonError: If they are one person already.
+    """
+    one, two = _people(actor, [person, other])
+    workspace = reading(actor)
+    cards = {card.id: card for card in load_cards(workspace, [one, two])}
+    joined = load_card_of_all(workspace, [one, two])
+    return Comparison(cards=(cards[one], cards[two]), joined=joined)
+
+
+def join_people(
+    actor: Actor,
+    people: Sequence[str],
+    *,
+    choices: Sequence[Said] = (),
+    dropped: Sequence[Said] = (),
+) -> PersonId:
     """Say that these people are one human being; return the id she has from now on.
 
     Nothing of what files or the user said is lost, and :func:`undo_identity` parts them again.
@@ -44,15 +77,18 @@ def join_people(actor: Actor, people: Sequence[str], *, choices: Sequence[Said] 
         actor: Who says it.
         people: Two people or more.
         choices: Which values hold where their cards differ; the newest ones otherwise.
+        dropped: Values that do not hold.
 
     Raises:
         NoSuchThingError: If one of them is not here.
         OnePersonError: If all of them are one person already.
     """
     own = _people(actor, people)
-    said = statements_of(choices, on=today_of(actor))
+    today = today_of(actor)
+    out = [replace(one, is_removed=True) for one in statements_of(dropped, on=today)]
+    said = (*statements_of(choices, on=today), *out)
     with writing(actor) as speaker:
-        save_identity_word(speaker, SamePerson(people=own, choices=tuple(said)))
+        save_identity_word(speaker, SamePerson(people=own, choices=said))
         return ids_named_with(speaker.workspace, own[0])[0]
 
 
@@ -163,8 +199,10 @@ def _line(row: Decision, word: IdentityWord) -> SaidIdentity:
 
 
 __all__ = [
+    "Comparison",
     "OnePersonError",
     "SaidIdentity",
+    "compare_people",
     "join_people",
     "last_identity",
     "list_identities",

@@ -6,7 +6,13 @@ from enishi.language import search_key
 from enishi.people import InboxChoice, InboxRule, InboxWord, PersonStanding, RuleSubject
 from enishi_app.actions.actor import Actor, reading, writing
 from enishi_app.actions.people import PAGE_SIZE, PeopleFilter, PeopleOrder, PeoplePage, list_people
-from enishi_app.store.load.inbox import count_standing, ids_under_rule, load_rules
+from enishi_app.store.load.inbox import (
+    FoundPlace,
+    count_standing,
+    ids_under_rule,
+    load_found_places,
+    load_rules,
+)
 from enishi_app.store.save.inbox import save_inbox_choice, save_inbox_rule
 
 
@@ -37,6 +43,11 @@ def number_in_inbox(actor: Actor) -> int:
     return count_standing(reading(actor), PersonStanding.PROPOSED)
 
 
+def where_found(actor: Actor, people: Sequence[str]) -> dict[str, FoundPlace]:
+    """Return where each of these people was seen, by id."""
+    return load_found_places(reading(actor), people)
+
+
 def say_in_inbox(actor: Actor, people: Sequence[str], word: InboxWord) -> int:
     """Keep, leave out or put back people who were only seen; return how many changed.
 
@@ -60,6 +71,7 @@ def list_inbox_rules(actor: Actor) -> tuple[InboxRule, ...]:
 
 
 __all__ = [
+    "FoundPlace",
     "InboxRule",
     "InboxWord",
     "RuleSubject",
@@ -68,4 +80,5 @@ __all__ = [
     "number_in_inbox",
     "say_in_inbox",
     "set_inbox_rule",
+    "where_found",
 ]

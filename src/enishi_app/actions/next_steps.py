@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from enishi.outreach import Introduction, Tend, TendKind, find_tends, waiting_on_others
-from enishi_app.actions.actor import Actor, reading, today_of
+from enishi_app.actions.actor import Actor, reading
 from enishi_app.store.load.journal import load_follow_ups, load_introductions
+from enishi_app.store.load.workspaces import today_in
 
 
 class NextKind(StrEnum):
@@ -51,7 +52,8 @@ def next_steps_of(actor: Actor, people: Collection[str]) -> dict[str, NextStep]:
 
     The number of queries does not depend on how many people there are.
     """
-    workspace, today = reading(actor), today_of(actor)
+    workspace = reading(actor)
+    today = today_in(workspace)
     introductions = load_introductions(workspace)
     tends = find_tends(introductions, load_follow_ups(workspace), today=today)
     found: dict[str, NextStep] = {}

@@ -21,6 +21,7 @@ from enishi_app.store.load.people import (
     load_people_page,
     load_person,
 )
+from enishi_app.store.load.workspaces import today_in
 from enishi_app.store.save.people import save_consent, save_new_person, save_statements
 
 PAGE_SIZE = 50
@@ -47,7 +48,8 @@ def list_people(
 ) -> PeoplePage:
     """Return one page of the people that a filter lets through."""
     workspace = reading(actor)
-    return load_people_page(workspace, wanted, page=page, size=size, today=today_of(actor))
+    today = today_in(workspace)
+    return load_people_page(workspace, wanted, page=page, size=size, today=today)
 
 
 def number_of_people(actor: Actor) -> int:

@@ -40,6 +40,26 @@ def find_person(actor: "Actor", said: str) -> "PersonId":
     return PersonId(only(said, [Found(id=o.id, name=o.name, also=o.reading) for o in lines]))
 
 
+def find_found(actor: "Actor", said: str) -> "PersonId":
+    """Return the one person meant among those found in files, waiting or ignored.
+
+    Raises:
+        click.UsageError: If nobody is found, or several are and none is named exactly so.
+    """
+    from enishi.terms import PersonId
+    from enishi_app.actions.inbox import list_inbox
+    from enishi_app.actions.people import people_with_id
+
+    if _may_be_id(said) and (known := people_with_id(actor, said)):
+        return PersonId(only(said, [Found(id=one.id, name=one.name) for one in known]))
+    lines = [
+        line
+        for is_dismissed in (False, True)
+        for line in list_inbox(actor, text=said, is_dismissed=is_dismissed, size=_SHOWN + 1).lines
+    ]
+    return PersonId(only(said, [Found(id=o.id, name=o.name, also=o.reading) for o in lines]))
+
+
 def only(said: str, found: Sequence[Found]) -> str:
     """Return the id of the one that is meant: the only one, or the only one of exactly this name.
 

@@ -32,6 +32,7 @@ _SENTENCES = {
     ),
     "NotAllowedError": _("You may only look here, not change anything."),
     "NothingChangedError": _("Nothing would change."),
+    "OnePersonError": _("This needs two people, and there is one."),
     "PlanMovedError": _("The plan was changed elsewhere meanwhile. Look at it again first."),
     "ReasonMissingError": _("Say why: △, × and every new version need a reason."),
     "SourceNotFoundError": _("There is no such file."),

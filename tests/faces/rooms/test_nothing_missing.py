@@ -26,6 +26,7 @@ PAGES = (
     *("/experiment/?as_of=2024-09-10", f"{OWN}revise/", f"{OWN}purpose/", f"{OWN}learn/"),
     *(f"{OWN}mark/ask-friends/", f"{OWN}figure/introduced/?as_of=2024-08-31"),
     *("/people/", "/people/?met=1&role=marketer", "/people/?text=nobody", "/people/new/"),
+    *("/people/found/", "/people/found/?left_out=1", "/people/found/?text=nobody"),
     *("/reach/", "/reach/?q=marketer+in+Paris", "/reach/?q=designer+xyzzy"),
     *("/records/", "/records/new/", *(f"/records/new/{kind}/" for kind in KINDS)),
     *("/records/introductions/", "/records/communities/", "/records/events/", "/imports/"),
@@ -64,7 +65,9 @@ def test_a_page_has_everything_it_shows(gaps, address):
 def test_pages_of_single_things_have_everything_they_show(gaps, actor):
     asks = list_introductions(actor)
     entries = {one.id for one in (*asks[:2], asks[-1], *list_entries(actor, (Community, Event)))}
+    first, second = (line.id for line in list_people(actor, PeopleFilter()).lines[:2])
     pages = [
+        *(f"/people/{first}/same/", f"/people/{first}/same/{second}/"),
         *(f"/records/introductions/{one.id}/" for one in asks),
         *(f"/records/communities/{one.id}/" for one in list_entries(actor, (Community,))),
         *(f"/records/events/{one.id}/" for one in list_entries(actor, (Event,))),

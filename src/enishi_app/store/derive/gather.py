@@ -94,7 +94,7 @@ def gather(
     ids: Collection[str],
     *,
     at_hand: Mapping[str, DatedRecord] = MappingProxyType({}),
-    is_joined: bool = True,
+    identities: Identities | None = None,
 ) -> dict[str, Gathered]:
     """Return what is known of everybody whom ``ids`` name, in their order. A few queries in all.
 
@@ -102,9 +102,10 @@ def gather(
         workspace: Whose people.
         ids: Ids that name them; several may name one person.
         at_hand: For people with one single record, that record, where the caller has it.
-        is_joined: False to look at each id as if it named a person by itself.
+        identities: Who is who, to see what would be if it were so; as it is where left out.
     """
-    identities = load_identities_of(workspace, ids) if is_joined else Identities()
+    if identities is None:
+        identities = load_identities_of(workspace, ids)
     gathered = dict(_people_named(identities, ids))
     named = {member: one for one in gathered.values() for member in one.ids}
     _gather_decisions(workspace, named, identities)

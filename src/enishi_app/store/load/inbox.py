@@ -1,9 +1,14 @@
 """Who waits for a yes, and which rules hold."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from enishi.evidence import Community
 from enishi.people import InboxRule, InboxWord, PersonStanding, RuleSubject
+from enishi_app.store.active import active_records
 from enishi_app.store.codec import load_value
 from enishi_app.store.decide import DecisionKind
-from enishi_app.store.models import Decision, Person, SupportRow, Workspace
+from enishi_app.store.models import Decision, Entry, Person, SupportRow, Workspace
 
 
 def count_standing(workspace: Workspace, standing: PersonStanding) -> int:
@@ -33,3 +38,41 @@ def ids_under_rule(workspace: Workspace, rule: InboxRule, *, folded: str) -> lis
         return sorted(set(rows.values_list("a", flat=True)) - {"me"})
     people = Person.objects.filter(workspace=workspace, search_text__contains=folded)
     return sorted(people.values_list("id", flat=True))
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundPlace:
+    """Where somebody was seen.
+
+    Attributes:
+        files: Names of the files, each once, in order.
+        communities: Id and name of the communities she is in, as files tell.
+    """
+
+    files: tuple[str, ...] = ()
+    communities: tuple[tuple[str, str], ...] = ()
+
+
+def load_found_places(workspace: Workspace, people: Collection[str]) -> dict[str, FoundPlace]:
+    """Return where each of these people was seen. Three queries, however many they are."""
+    files: dict[str, dict[str, None]] = {one: {} for one in people}
+    records = active_records(workspace, kind="person").filter(subject__in=files).order_by("id")
+    for subject, file in records.values_list("subject", "file"):
+        files[subject][file] = None
+    groups: dict[str, dict[str, None]] = {one: {} for one in people}
+    rows = SupportRow.objects.filter(workspace=workspace, kind="membership", a__in=groups)
+    for a, b in rows.order_by("b").values_list("a", "b"):
+        groups[a][b] = None
+    names = _community_names(workspace, {b for held in groups.values() for b in held})
+    return {
+        one: FoundPlace(
+            files=tuple(files[one]),
+            communities=tuple((b, names[b]) for b in groups[one] if b in names),
+        )
+        for one in files
+    }
+
+
+def _community_names(workspace: Workspace, ids: Collection[str]) -> dict[str, str]:
+    rows = Entry.objects.filter(workspace=workspace, kind="community", entry__in=ids)
+    return {row.entry: load_value(Community, row.payload).name for row in rows}

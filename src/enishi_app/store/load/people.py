@@ -1,6 +1,6 @@
 """People: lists, one person, names."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -10,13 +10,13 @@ from django.db.models import Q, QuerySet
 from enishi.evidence import Touch
 from enishi.language import name_key, search_key
 from enishi.network import ME, NodeId, TargetProfile, Tie, TieEvidence, tie_state
-from enishi.people import PersonCard, PersonStanding
+from enishi.people import Identities, PersonCard, PersonStanding, SamePerson, settle_identities
 from enishi.terms import PersonId
 from enishi_app.store.codec import load_value
 from enishi_app.store.derive.gather import gather
 from enishi_app.store.derive.people import Evidences, card_of
 from enishi_app.store.entries import EntryValue, day_of
-from enishi_app.store.load.identities import ids_named_with
+from enishi_app.store.load.identities import ids_named_with, load_identities_of
 from enishi_app.store.load.journal import read_touch
 from enishi_app.store.models import Person, PersonTag, TieRow, TouchRow, Workspace
 
@@ -107,6 +107,7 @@ class PersonFile:
     touches: tuple[Touch, ...]
     touch_count: int
     ties: tuple[Tie, ...]
+    standing: PersonStanding = PersonStanding.CONTACT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,7 +157,8 @@ def load_person(workspace: Workspace, person: str, *, today: date) -> PersonFile
     """Return everything about the person whom an id names, or None where there is none."""
     ids = ids_named_with(workspace, person)
     own = ids[0]
-    if not Person.objects.filter(workspace=workspace, id=own).exists():
+    row = Person.objects.filter(workspace=workspace, id=own).only("standing").first()
+    if row is None:
         return None
     one = gather(workspace, [own])[own]
     touches = TouchRow.objects.filter(workspace=workspace, person__in=ids).order_by("-at", "touch")
@@ -167,7 +169,8 @@ def load_person(workspace: Workspace, person: str, *, today: date) -> PersonFile
         entries=tuple(sorted(one.entries, key=_newest_first)),
         touches=tuple(replace(read_touch(row), person=own) for row in touches[:TOUCH_LIMIT]),
         touch_count=sum(touch.count for touch in one.touches),
-        ties=tuple(read_tie(row, today=today) for row in ties),
+        ties=tuple(read_tie(tie, today=today) for tie in ties),
+        standing=PersonStanding(row.standing),
     )
 
 
@@ -179,8 +182,17 @@ def load_cards(workspace: Workspace, people: Collection[str]) -> tuple[PersonCar
 
 def load_cards_by_id(workspace: Workspace, ids: Collection[PersonId]) -> tuple[PersonCard, ...]:
     """Return a card for each id as if it named a person by itself, in the order given."""
-    alone = gather(workspace, ids, is_joined=False)
+    alone = gather(workspace, ids, identities=Identities())
     return tuple(card_of(alone[one]) for one in ids)
+
+
+def load_card_of_all(workspace: Workspace, people: Sequence[PersonId]) -> PersonCard:
+    """Return the card that these people would have if they were one."""
+    now = load_identities_of(workspace, people)
+    ids = tuple(one for person in people for one in now.ids_of(person))
+    joined = settle_identities([SamePerson(people=ids)])
+    (one,) = gather(workspace, people, identities=joined).values()
+    return card_of(one)
 
 
 def load_names(workspace: Workspace, people: Iterable[str]) -> dict[str, PersonName]:

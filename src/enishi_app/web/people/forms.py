@@ -11,7 +11,9 @@ from enishi.network import language_name, languages, places, recognise_place, ro
 from enishi.people import CardField
 from enishi.terms import Channel, Language
 from enishi_app.actions.people import PeopleFilter, PeopleOrder, Said
+from enishi_app.actions.picking import PickKind
 from enishi_app.web.forms import PageForm
+from enishi_app.web.picking import PickField, PickingForm
 
 FIELDS = {
     CardField.NAME: _("Name"),
@@ -154,6 +156,19 @@ class NewPersonForm(PageForm):
     def further_open(self) -> bool:
         """Tell whether something stands in them, so that they stay open."""
         return any(bound.errors or bound.value() for bound in self.further)
+
+
+class OtherForm(PickingForm):
+    """Somebody who is here already and may be the same person."""
+
+    other = PickField(PickKind.PERSON, label=_("Name"))
+
+    def chosen(self) -> str:
+        """Return the id of who is meant; where nobody is, the form asks again."""
+        picked = self.cleaned_data["other"]
+        if not picked.id:
+            self.add_error("other", _("Nobody of this name is here."))
+        return str(picked.id)
 
 
 class SayForm(PageForm):

@@ -126,7 +126,7 @@ def tell_facts(found: PersonFile, language: Language) -> list[ToldFact]:
     return [
         ToldFact(
             field=FIELDS.get(value.field, value.field),
-            value=_said(value.field, value.value, language),
+            value=say_value(value.field, value.value, language),
             source=_("you") if value.source == YOU else value.source,
             on=value.on,
             is_current=value.is_current,
@@ -163,7 +163,7 @@ def _knot(value: object) -> str:
     return "is-now" if isinstance(value, Touch) else "is-plain"
 
 
-def _said(field: CardField, value: str, language: Language) -> str:
+def say_value(field: CardField, value: str, language: Language) -> str:
     """Say a code in words."""
     if field is CardField.ROLE and value in roles():
         return role_name(value, language)
@@ -179,6 +179,7 @@ __all__ = [
     "ToldMoment",
     "ToldTie",
     "read_sign",
+    "say_value",
     "sign_value",
     "step_words",
     "tell_facts",

@@ -2,13 +2,21 @@
 
 from django.urls import path
 
-from enishi_app.web.people import views
+from enishi_app.web.people import found, joining, views
 
 app_name = "people"
 urlpatterns = [
     path("", views.index, name="list"),
     path("new/", views.new, name="new"),
+    path("found/", found.index, name="found"),
+    path("found/say/", found.say, name="found_say"),
+    path("found/rule/", found.rule, name="found_rule"),
+    path("found/<str:person>/back/", found.back, name="found_back"),
+    path("same/<int:said>/undo/", joining.undo, name="undo_same"),
     path("<str:person>/", views.show, name="show"),
+    path("<str:person>/same/", joining.other, name="other"),
+    path("<str:person>/same/<str:other>/", joining.same, name="same"),
+    path("<str:person>/split/", joining.split, name="split"),
     path("<str:person>/say/", views.say, name="say"),
     path("<str:person>/consent/", views.consent, name="consent"),
     path("<str:person>/unsay/<str:sign>/", views.unsay, name="unsay"),

@@ -1,5 +1,7 @@
 """People: the list, one person, and a new one."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -13,10 +15,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from enishi.evidence import ContactMade
 from enishi.network import ME, tie_probability
 from enishi_app.actions.actor import Actor, today_of
+from enishi_app.actions.identities import list_identities, list_parts
+from enishi_app.actions.inbox import number_in_inbox
 from enishi_app.actions.next_steps import next_steps_of
 from enishi_app.actions.people import (
     PeopleFilter,
     PersonFile,
+    PersonLine,
     Said,
     add_person,
     list_people,
@@ -48,13 +53,15 @@ def index(request: HttpRequest) -> HttpResponse:
     wanted = form.wanted()
     asked = request.GET.get("page", "1")
     found = list_people(actor, wanted, page=int(asked[:9]) if asked.isdecimal() else 1)
+    today = today_of(actor)
     told = {
         "found": found,
-        "lines": _lines(actor, found.lines),
+        "lines": _lines(actor, found.lines, today),
         "form": form,
         "pages": Paginator(range(found.total), found.size).page(found.page),
         "is_narrowed": wanted != PeopleFilter(order=wanted.order),
-        "today": today_of(actor),
+        "today": today,
+        "waiting": number_in_inbox(actor),
     }
     return render(request, "web/people/list.html", told)
 
@@ -64,8 +71,11 @@ def index(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, person: str) -> HttpResponse:
     """Show everything about one person."""
     actor = actor_of_request(request)
-    told = _told(actor, show_person(actor, person))
-    return render(request, "web/people/show.html", told | {"form": SayForm()})
+    found = show_person(actor, person)
+    if found.card.id != person:
+        # Joined with others since: the person has one address.
+        return redirect("people:show", person=found.card.id)
+    return render(request, "web/people/show.html", _told(actor, found) | {"form": SayForm()})
 
 
 @require_http_methods(["GET", "POST"])
@@ -131,9 +141,8 @@ def consent(request: HttpRequest, person: str) -> HttpResponse:
     return redirect("people:show", person=person)
 
 
-def _lines(actor: Actor, lines: Any) -> list[dict[str, object]]:  # noqa: ANN401 - lines of a page
+def _lines(actor: Actor, lines: Sequence[PersonLine], today: date) -> list[dict[str, object]]:
     steps = next_steps_of(actor, {line.id for line in lines})
-    today = today_of(actor)
     return [
         {
             "line": line,
@@ -161,6 +170,15 @@ def _signed(sign: str) -> Any:  # noqa: ANN401 - a field and its value
     return found
 
 
+def _identity(actor: Actor, found: PersonFile) -> dict[str, object]:
+    parts = list_parts(actor, found.card.id)
+    return {
+        "standing": found.standing,
+        "parts": parts if len(parts) > 1 else (),
+        "identities": list_identities(actor, found.card.id),
+    }
+
+
 def _told(actor: Actor, found: PersonFile) -> dict[str, object]:
     today = today_of(actor)
     ends = {end for tie in found.ties for end in (tie.a, tie.b)}
@@ -176,6 +194,7 @@ def _told(actor: Actor, found: PersonFile) -> dict[str, object]:
         "shown_touches": len(found.touches),
         "touch_count": found.touch_count,
         "met": met[-1] if met else None,
+        **_identity(actor, found),
         "step": step,
         "words": step_words(step) if step else "",
         "today": today,

@@ -1,0 +1,128 @@
+"""Who is the same person: joined, told apart, taken out, taken back."""
+
+from collections.abc import Sequence
+from gettext import gettext
+
+import click
+
+from enishi_app.cli.door import look
+from enishi_app.cli.finding import SHORT_ID, find_person
+from enishi_app.cli.people_sheet import print_person
+from enishi_app.cli.printing import print_json, say
+from enishi_app.cli.spoken import argument, as_json, group
+from enishi_app.cli.spoken import later as _
+
+_one = argument("one", metavar="PERSON", help=_("ID, exact name, or words that find one."))
+_other = argument("other", metavar="OTHER", help=_("The other one, named in the same way."))
+
+
+@group("same", help=_("Say who is the same person, and take it back."))
+def same() -> None:
+    """Say who is the same person, and take it back."""
+
+
+@same.command("compare", help=_("Show two people side by side."))
+@_one
+@_other
+@as_json
+def compare(*, one: str, other: str, is_json: bool) -> None:
+    """Show two people side by side."""
+    actor = look()
+    from enishi_app.actions.identities import compare_people
+    from enishi_app.actions.people import show_person
+
+    found = compare_people(actor, find_person(actor, one), find_person(actor, other))
+    if is_json:
+        print_json(found)
+        return
+    for card in found.cards:
+        print_person(actor, show_person(actor, card.id))
+
+
+@same.command("join", help=_("Say that these are one person; nothing is lost."))
+@argument("people", nargs=-1, required=True, metavar="PERSON...", help=_("Two or more."))
+@as_json
+def join(*, people: Sequence[str], is_json: bool) -> None:
+    """Say that these are one person; nothing is lost."""
+    actor = look()
+    from enishi_app.actions.identities import join_people, last_identity
+    from enishi_app.actions.people import show_person
+
+    joined = join_people(actor, [find_person(actor, one) for one in people])
+    card = show_person(actor, joined).card
+    if is_json:
+        print_json(card)
+    else:
+        said = {"name": card.name, "number": last_identity(actor)}
+        say(gettext("Joined: %(name)s. Take it back with: enishi same undo %(number)d") % said)
+
+
+@same.command("part", help=_("Say that these are two different people."))
+@_one
+@_other
+@as_json
+def part(*, one: str, other: str, is_json: bool) -> None:
+    """Say that these are two different people."""
+    actor = look()
+    from enishi_app.actions.identities import last_identity, part_people
+
+    part_people(actor, find_person(actor, one), find_person(actor, other))
+    _tell(last_identity(actor), is_json=is_json)
+
+
+@same.command("split", help=_("Take one of several records out of a person."))
+@_one
+@argument("parts", nargs=-1, required=True, metavar="ID...", help=_("As `same list` shows them."))
+@as_json
+def split(*, one: str, parts: Sequence[str], is_json: bool) -> None:
+    """Take one of several records out of a person."""
+    actor = look()
+    from enishi_app.actions.identities import last_identity, list_parts, split_person
+
+    person = find_person(actor, one)
+    known = [card.id for card in list_parts(actor, person)]
+    leaving = [full for full in known if full.startswith(tuple(parts))]
+    split_person(actor, person, leaving)
+    _tell(last_identity(actor), is_json=is_json)
+
+
+@same.command("list", help=_("List the records of a person, and what was said of them."))
+@_one
+@as_json
+def list_(*, one: str, is_json: bool) -> None:
+    """List the records of a person, and what was said of them."""
+    actor = look()
+    from enishi_app.actions.identities import list_identities, list_parts, person_now
+
+    person = person_now(actor, find_person(actor, one))
+    parts, said = list_parts(actor, person), list_identities(actor, person)
+    if is_json:
+        print_json({"parts": parts, "said": said})
+        return
+    for card in parts:
+        say(f"{card.id[:SHORT_ID]}  {card.name}")
+    for word in said:
+        what = gettext("joined") if word.is_same else gettext("told apart")
+        say(f"{word.id}  {word.at.date().isoformat()}  {what}")
+
+
+@same.command("undo", help=_("Take back what was said about who is who."))
+@argument("number", type=click.IntRange(min=1), metavar="N", help=_("As `same list` shows it."))
+@as_json
+def undo(*, number: int, is_json: bool) -> None:
+    """Take back what was said about who is who."""
+    actor = look()
+    from enishi_app.actions.identities import undo_identity
+
+    undo_identity(actor, number)
+    if is_json:
+        print_json({"undone": number})
+    else:
+        say(gettext("Taken back."))
+
+
+def _tell(number: int, *, is_json: bool) -> None:
+    if is_json:
+        print_json({"said": number})
+    else:
+        say(gettext("Kept. Take it back with: enishi same undo %d") % number)

@@ -1,0 +1,125 @@
+"""People found in files: kept, ignored, settled for many; with and without a name."""
+
+from http import HTTPStatus
+
+import pytest
+
+from enishi.sources import CommunityRecord, MembershipRecord, Origin
+from enishi.terms import MembershipStep
+from enishi_app.actions.inbox import list_inbox, list_inbox_rules
+from enishi_app.actions.people import PeopleFilter, list_people
+from tests.app.builders import a_record, keep_records
+
+pytestmark = pytest.mark.django_db
+HERE = Origin(file="slack.zip/channels.json", row=1)
+PAGE = "/people/found/"
+
+
+@pytest.fixture
+def found(blank):
+    keep_records(
+        blank,
+        CommunityRecord(key="slack:T1/C1", origin=HERE, name="#introductions"),
+        MembershipRecord(
+            key="m1",
+            origin=HERE,
+            community="slack:T1/C1",
+            person="mail:noor@example.com",
+            step=MembershipStep.POSTED,
+        ),
+        a_record("mail:noor@example.com", "Noor <b>Haddad</b>", is_seen=True, title="Marketer"),
+        a_record("mail:w@example.jp", "渡辺 聡", is_seen=True, mail="w@example.jp"),
+    )
+    return {line.name: line.id for line in list_inbox(blank).lines}
+
+
+def names(actor):
+    return {line.name for line in list_people(actor, PeopleFilter()).lines}
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("address", [PAGE, f"{PAGE}?left_out=1", f"{PAGE}?text=noor"])
+def test_the_page_stands_in_both_languages(visitor, found, address, language):
+    answer = visitor.get(address, headers={"Accept-Language": language})
+    assert answer.status_code == HTTPStatus.OK
+    assert f'<html lang="{language}"' in answer.text
+    assert "<b>Haddad" not in answer.text
+
+
+def test_an_empty_inbox_says_what_would_stand_there(visitor, blank):
+    assert "Nobody waits" in visitor.get(PAGE).text
+
+
+def test_where_somebody_was_seen_stands_with_her(visitor, found):
+    text = visitor.get(PAGE).text
+    assert "archive.zip/people" in text
+    assert "#introductions" in text
+
+
+def test_the_list_of_people_leads_to_those_who_wait(visitor, found):
+    text = visitor.get("/people/").text
+    assert 'href="/people/found/"' in text
+    assert "渡辺" not in text
+
+
+def test_a_yes_and_its_undo(visitor, blank, found):
+    person = found["渡辺 聡"]
+    answer = visitor.post(f"{PAGE}say/", {"do": "keep", "person": person}, follow=True)
+    assert "1 person kept." in answer.text
+    assert f"/people/found/{person}/back/" in answer.text
+    assert names(blank) == {"渡辺 聡"}
+    visitor.post(f"/people/found/{person}/back/")
+    assert names(blank) == set()
+
+
+def test_somebody_ignored_is_found_again_and_put_back(visitor, blank, found):
+    person = found["渡辺 聡"]
+    visitor.post(f"{PAGE}say/", {"do": "ignore", "person": person})
+    assert "渡辺" not in visitor.get(PAGE).text
+    assert "渡辺" in visitor.get(f"{PAGE}?left_out=1").text
+    visitor.post(f"{PAGE}say/", {"do": "back", "person": person, "left_out": "1"})
+    assert "渡辺" in visitor.get(PAGE).text
+
+
+def test_everybody_of_a_group_is_settled_at_once_and_asked_about_again(visitor, blank, found):
+    (group,) = {pair[0] for pair in visitor.get(PAGE).context["groups"]}
+    given = {"subject": "community", "value": group, "do": "always"}
+    answer = visitor.post(f"{PAGE}rule/", given, follow=True)
+    assert "Always: " in answer.text
+    assert len(names(blank)) == 1
+    visitor.post(f"{PAGE}rule/", {**given, "do": "ask"})
+    assert list_inbox_rules(blank) == ()
+    assert names(blank) == set()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"do": "always"},
+        {"do": "always", "subject": "shoe-size", "value": "42"},
+        {"do": "burn", "subject": "community", "value": "x"},
+        {"do": "always", "subject": "mail-domain", "value": " "},
+    ],
+)
+def test_a_rule_that_makes_no_sense_is_refused(visitor, blank, given):
+    assert visitor.post(f"{PAGE}rule/", given).status_code == HTTPStatus.BAD_REQUEST
+
+
+def test_a_word_that_makes_no_sense_is_refused(visitor, found):
+    answer = visitor.post(f"{PAGE}say/", {"do": "burn", "person": found["渡辺 聡"]})
+    assert answer.status_code == HTTPStatus.BAD_REQUEST
+
+
+def test_the_page_of_somebody_who_waits_says_so(visitor, found):
+    answer = visitor.get(f"/people/{found['渡辺 聡']}/")
+    assert "Only seen in files so far." in answer.text
+
+
+def test_the_number_of_queries_does_not_grow(visitor, blank, found, django_assert_max_num_queries):
+    with django_assert_max_num_queries(24):
+        visitor.get(PAGE)
+    more = [a_record(f"mail:{n}@example.com", f"Person {n}", is_seen=True) for n in range(40)]
+    keep_records(blank, *more, name="more.mbox")
+    with django_assert_max_num_queries(24):
+        visitor.get(PAGE)

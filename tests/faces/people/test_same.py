@@ -1,0 +1,132 @@
+"""Two people side by side: joined, told apart, taken out, taken back."""
+
+import re
+from http import HTTPStatus
+
+import pytest
+
+from enishi.people import CardField
+from enishi_app.actions.identities import join_people, list_identities
+from enishi_app.actions.people import PeopleFilter, list_people, show_person
+from tests.app.builders import a_person, a_record, keep_records
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def two(blank):
+    keep_records(
+        blank,
+        a_record("mail:w@example.jp", "渡邊 花子", organisation="縁側舎", mail="w@example.jp"),
+        name="phone.vcf",
+    )
+    keep_records(
+        blank,
+        a_record("linkedin:h", "Hanako Watanabe", organisation="Atelier", mail="h@example.com"),
+        name="Connections.csv",
+    )
+    ids = {line.name: line.id for line in list_people(blank, PeopleFilter()).lines}
+    return ids["渡邊 花子"], ids["Hanako Watanabe"]
+
+
+def address(two):
+    return f"/people/{two[0]}/same/{two[1]}/"
+
+
+def people(actor):
+    return [line.name for line in list_people(actor, PeopleFilter()).lines]
+
+
+def sign_of(text, value):
+    """Return the sign of the choice that stands before a value."""
+    inputs = re.findall(r'value="([^"]+)"[^>]*><span>(.*?)<span class="src', text)
+    return next(sign for sign, said in inputs if value in said)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_page_stands_in_both_languages(visitor, two, language):
+    answer = visitor.get(address(two), headers={"Accept-Language": language})
+    assert answer.status_code == HTTPStatus.OK
+    assert "渡邊" in answer.text
+    assert "Hanako Watanabe" in answer.text
+
+
+def test_as_it_stands_the_joined_card_is_what_the_page_showed_as_chosen(visitor, blank, two):
+    visitor.post(address(two), {"do": "same"})
+    assert people(blank) == ["Hanako Watanabe"]
+    (said,) = list_identities(blank)
+    visitor.post(f"/people/same/{said.id}/undo/")
+    assert len(people(blank)) == 2
+
+
+def test_what_is_chosen_holds_and_what_is_left_out_does_not(visitor, blank, two):
+    text = visitor.get(address(two)).text
+    given = {
+        "do": "same",
+        "name": sign_of(text, "渡邊"),
+        "organisation": sign_of(text, "縁側舎"),
+        "mail_asked": "1",
+        "mail": sign_of(text, "w@example.jp"),
+    }
+    visitor.post(address(two), given)
+    (line,) = list_people(blank, PeopleFilter()).lines
+    card = show_person(blank, line.id).card
+    assert (card.name, card.organisation) == ("渡邊 花子", "縁側舎")
+    mails = [v.value for v in card.values if v.field is CardField.MAIL and v.is_current]
+    assert mails == ["w@example.jp"]
+
+
+def test_two_different_people_are_noted_and_that_is_undone(visitor, blank, two):
+    answer = visitor.post(address(two), {"do": "two"}, follow=True)
+    (said,) = list_identities(blank)
+    assert not said.is_same
+    assert f"/people/same/{said.id}/undo/" in answer.text
+    visitor.post(f"/people/same/{said.id}/undo/")
+    assert list_identities(blank) == ()
+
+
+def test_deciding_later_says_nothing(visitor, blank, two):
+    visitor.post(address(two), {"do": "later"})
+    assert list_identities(blank) == ()
+
+
+def test_an_old_address_leads_to_the_person_she_is(visitor, blank, two):
+    joined = join_people(blank, two)
+    (gone,) = set(two) - {joined}
+    assert visitor.get(f"/people/{gone}/").headers["Location"] == f"/people/{joined}/"
+
+
+def test_one_record_is_taken_out_on_the_person_s_page(visitor, blank, two):
+    joined = join_people(blank, two)
+    text = visitor.get(f"/people/{joined}/").text
+    assert "2 records in one person." in text
+    visitor.post(f"/people/{joined}/split/", {"part": two[0]})
+    assert len(people(blank)) == 2
+
+
+def test_the_other_one_is_named_and_found(visitor, blank, two):
+    answer = visitor.post(f"/people/{two[0]}/same/", {"other": "hanako watanabe"})
+    assert answer.headers["Location"] == address(two)
+
+
+def test_nobody_of_that_name_is_asked_about_again(visitor, blank, two):
+    for choice in ("", "new:Nobody Here"):
+        given = {"other": "Nobody Here", "other_choice": choice}
+        answer = visitor.post(f"/people/{two[0]}/same/", given)
+        assert answer.status_code == HTTPStatus.OK
+        assert "Nobody of this name" in answer.text
+    assert len(people(blank)) == 2
+
+
+def test_somebody_is_not_compared_with_herself(visitor, two):
+    answer = visitor.get(f"/people/{two[0]}/same/{two[0]}/")
+    assert answer.status_code == HTTPStatus.BAD_REQUEST
+
+
+def test_nobody_is_not_compared(visitor, two):
+    assert visitor.get(f"/people/{two[0]}/same/{'f' * 32}/").status_code == HTTPStatus.NOT_FOUND
+
+
+def test_a_number_that_is_nothing_is_not_undone(visitor, blank):
+    a_person(blank, "Ryo")
+    assert visitor.post("/people/same/999/undo/").status_code == HTTPStatus.NOT_FOUND
