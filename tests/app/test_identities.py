@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 
 from enishi.evidence import ContactMade, Membership
-from enishi.network import ME, StatedTie
+from enishi.network import ME, NodeId, StatedTie
 from enishi.people import CardField
 from enishi.sources import Origin, TouchRecord
 from enishi.terms import (
@@ -158,7 +158,7 @@ def test_ties_with_others_follow(actor, two):
     group = CommunityId("c" * 32)
     journal.record(
         actor,
-        StatedTie(id=EntryId("a" * 32), a=ryo, b=linkedin, on=DAY),
+        StatedTie(id=EntryId("a" * 32), a=NodeId(ryo), b=NodeId(linkedin), on=DAY),
         Membership(
             id=EntryId("d" * 32),
             community=group,
@@ -179,7 +179,9 @@ def test_ties_with_others_follow(actor, two):
 
 def test_somebody_introduced_to_herself_has_no_tie_with_herself(actor, two):
     mail, linkedin = two
-    journal.record(actor, StatedTie(id=EntryId("a" * 32), a=mail, b=linkedin, on=DAY))
+    journal.record(
+        actor, StatedTie(id=EntryId("a" * 32), a=NodeId(mail), b=NodeId(linkedin), on=DAY)
+    )
     identities.join_people(actor, two)
     assert all(row.a != row.b for row in TieRow.objects.all())
     rebuilt_is_the_same()

@@ -15,7 +15,7 @@ from enishi.sources import (
     StatedKind,
     StatedTieRecord,
 )
-from enishi.terms import AttendanceState, MembershipStep, derive_id
+from enishi.terms import AttendanceState, CommunityId, EntryId, EventId, MembershipStep, derive_id
 from enishi_app.actions import inbox, journal
 from enishi_app.actions.imports import redo_import, undo_import
 from enishi_app.actions.people import PeopleFilter, list_people, number_of_people, show_person
@@ -97,7 +97,9 @@ def test_an_event_of_a_file_stands_among_the_others_with_its_place(actor):
 
 def test_what_the_user_says_of_it_holds_over_any_file(actor, slack):
     (community,) = journal.list_entries(actor, (Community,))
-    journal.record(actor, Community(id=community.id, name="Introductions", note="friendly"))
+    journal.record(
+        actor, Community(id=CommunityId(community.id), name="Introductions", note="friendly")
+    )
     keep_records(actor, CHANNEL, name="again.zip")
     assert [one.name for one in journal.list_entries(actor, (Community,))] == ["Introductions"]
     undo_import(actor, slack.pk)
@@ -169,8 +171,8 @@ def test_naming_somebody_in_a_record_makes_her_a_contact(actor, slack):
     journal.record(
         actor,
         Attendance(
-            id="a" * 32,
-            event="b" * 32,
+            id=EntryId("a" * 32),
+            event=EventId("b" * 32),
             state=AttendanceState.ATTENDED,
             on=date(2024, 8, 3),
             person=noor.id,

@@ -85,7 +85,7 @@ def test_everybody_of_a_group_is_settled_at_once_and_asked_about_again(visitor, 
     (group,) = {pair[0] for pair in visitor.get(PAGE).context["groups"]}
     given = {"subject": "community", "value": group, "do": "always"}
     answer = visitor.post(f"{PAGE}rule/", given, follow=True)
-    assert "Always: " in answer.text
+    assert "Always kept: " in answer.text
     assert len(names(blank)) == 1
     visitor.post(f"{PAGE}rule/", {**given, "do": "ask"})
     assert list_inbox_rules(blank) == ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from enishi.people import CardField, CardValue, PersonCard
+from enishi.people import YOU, CardField, CardValue, PersonCard
 from enishi.terms import Language
 from enishi_app.actions.identities import Comparison
 from enishi_app.actions.people import Said
@@ -39,6 +39,11 @@ class Offer:
     said: str
     sign: str
     is_chosen: bool
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether the user said it herself."""
+        return self.value.source == YOU
 
 
 @dataclass(frozen=True, kw_only=True)
