@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from enishi.network.exchange import ExportedNode, ExportedTie, write_gexf, write_graphml
 from enishi.network.geography import (
     country_of,
     is_country,
@@ -66,6 +67,8 @@ __all__ = [
     "Band",
     "EstimatePart",
     "EvidenceKind",
+    "ExportedNode",
+    "ExportedTie",
     "Hop",
     "Network",
     "NetworkError",
@@ -113,6 +116,8 @@ __all__ = [
     "tie_probability",
     "tie_state",
     "warm_paths",
+    "write_gexf",
+    "write_graphml",
 ]
 
 # These need numpy, which costs most of a tenth of a second: loaded when first asked for (PEP 562).

@@ -2,6 +2,17 @@
 
 from enishi.people.assemble import YOU, DatedRecord, assemble_card, name_of, reading_of
 from enishi.people.card import CardField, CardValue, PersonCard
+from enishi.people.exchange import (
+    ExportedPerson,
+    Known,
+    TableShape,
+    VCardVersion,
+    shape_of_table,
+    write_csv,
+    write_jsonld,
+    write_vcards,
+    write_workbook,
+)
 from enishi.people.facts import PersonFacts
 from enishi.people.identities import (
     Apart,
@@ -30,21 +41,30 @@ __all__ = [
     "Consent",
     "DatedRecord",
     "DifferentPeople",
+    "ExportedPerson",
     "Identities",
     "IdentityWord",
     "InboxChoice",
     "InboxRule",
     "InboxWord",
+    "Known",
     "PersonCard",
     "PersonFacts",
     "PersonStanding",
     "RuleSubject",
     "SamePerson",
     "Statement",
+    "TableShape",
+    "VCardVersion",
     "apart_pair",
     "assemble_card",
     "name_of",
     "reading_of",
     "settle_identities",
+    "shape_of_table",
     "standing_of",
+    "write_csv",
+    "write_jsonld",
+    "write_vcards",
+    "write_workbook",
 ]

@@ -21,6 +21,8 @@ _SAME_WORD = {
     FieldKind.TITLE: CardField.TITLE,
     FieldKind.LANGUAGE: CardField.LANGUAGE,
     FieldKind.LABEL: CardField.LABEL,
+    FieldKind.ALIAS: CardField.ALIAS,
+    FieldKind.ROLE: CardField.ROLE,
     FieldKind.NOTE: CardField.NOTE,
 }
 _PLACE_PARTS = (FieldKind.CITY, FieldKind.REGION, FieldKind.COUNTRY)

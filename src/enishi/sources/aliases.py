@@ -38,7 +38,7 @@ _TABLE: dict[FieldKind, str] = {
         "姓(フリガナ), 姓ふりがな, 姓(ふりがな), 姓カナ, 姓(カナ), セイ, せい, 姓読み, "
         "姓(よみ), 氏名フリガナ[姓], フリガナ, ふりがな, よみ, よみがな, 読み, 読み仮名, カナ, "
         "氏名カナ, 氏名フリガナ, 氏名(フリガナ), 氏名(カナ), 名前フリガナ(姓), yomi, yomi name, "
-        "name kana, kana"
+        "name kana, kana, reading"
     ),
     FieldKind.GIVEN_READING: (
         "given name yomi, first name yomi, phonetic first name, first name kana, 名フリガナ, "
@@ -103,6 +103,9 @@ _TABLE: dict[FieldKind, str] = {
     FieldKind.NOTE: (
         "notes, note, memo, comments, comment, メモ, 備考, コメント, 自己紹介, remarques"
     ),
+    FieldKind.ALIAS: "alias, report name, 報告での名前",
+    FieldKind.ROLE: "enishi role",
+    FieldKind.UID: "enishi id",
     FieldKind.RELATED: "introduced by, referred by, 紹介者, 紹介元, présenté par",
 }
 _DAYS = (

@@ -71,12 +71,16 @@ def assemble(entry: Entry, keys: KeyBook) -> Iterator[PersonRecord | Problem]:
         if problem.is_fatal:
             return
     yield PersonRecord(
-        key=keys.key_of(firsts, uid=entry.uid),
+        key=keys.key_of(firsts, uid=entry.uid or _uid_in(firsts)),
         origin=Origin(file=entry.file, row=entry.row),
         fields=tuple(_with_split_reading(fields, firsts)),
         connected_on=entry.connected_on,
         raw=entry.raw,
     )
+
+
+def _uid_in(firsts: Mapping[FieldKind, FieldValue]) -> str:
+    return firsts[FieldKind.UID].value.lower() if FieldKind.UID in firsts else ""
 
 
 def first_of_each(fields: Sequence[FieldValue]) -> dict[FieldKind, FieldValue]:

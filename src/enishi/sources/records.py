@@ -35,6 +35,12 @@ class FieldKind(StrEnum):
     NOTE = "note"
     RELATED = "related"
     """Name or URI of somebody this file says the person knows."""
+    ALIAS = "alias"
+    """The name used outside, as an export of enishi keeps it."""
+    ROLE = "role"
+    """A role code, as an export of enishi keeps it."""
+    UID = "uid"
+    """What the program that wrote the file calls this person."""
     OTHER = "other"
     """Kept as it stood; nothing else in enishi reads it."""
 

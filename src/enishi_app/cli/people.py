@@ -1,5 +1,6 @@
 """People on the command line: list, show, find, add, export, and what may be said of them."""
 
+import sys
 from collections.abc import Sequence
 from gettext import gettext, ngettext
 from pathlib import Path
@@ -11,13 +12,14 @@ from enishi_app.cli.door import look, work
 from enishi_app.cli.finding import SHORT_ID, find_person
 from enishi_app.cli.kinds import LANGUAGE, PLACE, ROLE
 from enishi_app.cli.people_sheet import print_people, print_person
-from enishi_app.cli.printing import print_json, say
+from enishi_app.cli.printing import note, print_json, say
 from enishi_app.cli.spoken import argument, as_json, group, option
 from enishi_app.cli.spoken import later as _
 
 if TYPE_CHECKING:
     from enishi_app.actions.people import PeopleFilter, Said
 
+EXPORTS = ("csv", "xlsx", "vcard3", "vcard4", "jsonld", "graphml", "gexf")
 _person = argument("person", metavar="PERSON", help=_("ID, exact name, or words that find one."))
 
 
@@ -155,7 +157,15 @@ def name(
         say(gettext("Reports say: %s") % (card.alias or gettext("somebody, by role and place")))
 
 
-@people.command("export", help=_("Write all people to a CSV file."))
+@people.command("export", help=_("Write everybody you keep, or the network, to a file."))
+@option(
+    "--format",
+    "into",
+    type=click.Choice(EXPORTS),
+    default="csv",
+    show_default=True,
+    help=_("Which format; graphml and gexf hold the network."),
+)
 @option(
     "-o",
     "--output",
@@ -164,12 +174,18 @@ def name(
     help=_("Where to; else it is printed."),
 )
 @as_json
-def export(*, output: Path | None, is_json: bool) -> None:
-    """Write all people to a CSV file."""
+def export(*, into: str, output: Path | None, is_json: bool) -> None:
+    """Write everybody you keep, or the network, to a file."""
     actor = look()
-    from enishi_app.cli.people_export import export_people
+    from enishi_app.actions.exports import ExportFormat, write_export
 
-    export_people(actor, output, is_json=is_json)
+    chosen = ExportFormat.JSONLD if is_json else ExportFormat(into)
+    if output is None:
+        write_export(actor, chosen, sys.stdout.buffer)
+        return
+    with output.open("wb") as file:
+        write_export(actor, chosen, file)
+    note(gettext("Written: %s. Notes and addresses are in it; keep it safe.") % output.name)
 
 
 def _print_page(wanted: dict[str, object], *, page: int, size: int, is_json: bool) -> None:

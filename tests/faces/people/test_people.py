@@ -145,3 +145,14 @@ def test_the_list_takes_as_many_queries_for_many(visitor, blank, django_assert_m
         a_person(blank, f"Person {number}")
     with django_assert_max_num_queries(16):
         visitor.get("/people/")
+
+
+@pytest.mark.parametrize("into", ["csv", "xlsx", "vcard3", "vcard4", "jsonld", "graphml", "gexf"])
+def test_people_are_taken_out_as_a_file(visitor, actor, into):
+    answer = visitor.get(f"/people/export/?format={into}")
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="enishi-people.')
+    assert len(b"".join(answer.streaming_content)) > 1000
+
+
+def test_a_format_nobody_knows_offers_those_there_are(visitor, actor):
+    assert "vCard 4.0" in visitor.get("/people/export/?format=pdf").text

@@ -14,6 +14,9 @@ from enishi.sources.readings import FormatName
 from enishi.sources.tabular import Header, Row, find_header, find_header_in, read_table
 from enishi.terms import Problem, ProblemCode
 
+_OWN_COLUMN = "enishiid"
+_FORMULA = frozenset("=+-@\t\r")
+
 
 def is_shape(text: str) -> bool:
     """Tell whether one of the first rows names columns of a table of people."""
@@ -29,6 +32,7 @@ def read(task: Task) -> Iterator[FormatReading]:
     mapping = task.mapping or guess_mapping(header.cells)
     columns = mapping.placed_in(header.cells)
     day_index = _place_of(mapping.day_header, header)
+    own = _without_guards if _OWN_COLUMN in header.folded else list
     keys = KeyBook()
     for reading in read_table(task.file, header, limits=task.limits):
         if not isinstance(reading, Row):
@@ -41,11 +45,16 @@ def read(task: Task) -> Iterator[FormatReading]:
         entry = Entry(
             file=task.file.label,
             row=reading.number,
-            fields=read_cells(columns, reading.cells),
+            fields=read_cells(columns, own(reading.cells)),
             raw=reading.raw,
             connected_on=day,
         )
         yield from assemble(entry, keys)
+
+
+def _without_guards(cells: Sequence[str]) -> list[str]:
+    """Drop the mark with which our own export keeps a cell from being a formula (``'+81…``)."""
+    return [cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA else cell for cell in cells]
 
 
 def _header_of(file: SourceFile, mapping: ColumnMapping | None) -> Header | None:

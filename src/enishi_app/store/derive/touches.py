@@ -1,7 +1,9 @@
 """Touches with people, worked out from source records and from entries."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 
 from enishi.evidence import Touch
 from enishi.sources import TouchRecord
@@ -10,8 +12,28 @@ from enishi_app.store.models import TouchRow, Workspace
 
 
 def person_id(workspace: Workspace, key: str) -> str:
-    """Return the id of the person whom a record key names in this workspace."""
+    """Return the id of the person whom a record key names in this workspace.
+
+    What this workspace wrote itself leads back to whom it was written of.
+    """
+    own = f"uid:{export_uid(workspace, '')}"
+    if key.startswith(own) and _ID.fullmatch(key[len(own) :]):
+        return key[len(own) :]
     return derive_id("person", str(workspace.pk), key)
+
+
+def export_uid(workspace: Workspace, person: str) -> str:
+    """Return what names a person in a file that this workspace writes."""
+    return f"enishi-{_token(workspace.pk, workspace.created_at)}-{person}"
+
+
+@cache
+def _token(workspace: int, created_at: datetime) -> str:
+    # Another workspace must not take these ids for its own.
+    return derive_id("workspace", str(workspace), created_at.isoformat())[:12]
+
+
+_ID = re.compile(r"[0-9a-f]{32}")
 
 
 def rows_of_record(workspace: Workspace, record: TouchRecord) -> Iterator[TouchRow]:

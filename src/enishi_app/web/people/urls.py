@@ -8,6 +8,7 @@ app_name = "people"
 urlpatterns = [
     path("", views.index, name="list"),
     path("new/", views.new, name="new"),
+    path("export/", views.export, name="export"),
     path("found/", found.index, name="found"),
     path("found/say/", found.say, name="found_say"),
     path("found/rule/", found.rule, name="found_rule"),

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from tempfile import TemporaryFile
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from enishi.evidence import ContactMade
 from enishi.network import ME, tie_probability
 from enishi_app.actions.actor import Actor, today_of
+from enishi_app.actions.exports import MEDIA_TYPES, SUFFIXES, ExportFormat, write_export
 from enishi_app.actions.identities import list_identities, list_parts
 from enishi_app.actions.inbox import number_in_inbox
 from enishi_app.actions.next_steps import next_steps_of
@@ -32,6 +34,7 @@ from enishi_app.actions.people import (
     unsay_about,
 )
 from enishi_app.actions.picking import PickKind, find_named
+from enishi_app.web.people.exporting import export_choices
 from enishi_app.web.people.forms import FilterForm, NewPersonForm, SayForm
 from enishi_app.web.people.told import (
     read_sign,
@@ -93,6 +96,22 @@ def new(request: HttpRequest) -> HttpResponse:
             return redirect(f"{reverse('records:add', args=['contact'])}?person={person}")
         return redirect("people:show", person=person)
     return render(request, "web/people/new.html", {"form": form, "same": same})
+
+
+@require_GET
+@page
+def export(request: HttpRequest) -> HttpResponseBase:
+    """Offer the formats, or hand out a file in one of them."""
+    actor, asked = actor_of_request(request), request.GET.get("format", "")
+    if asked not in set(ExportFormat):
+        return render(request, "web/people/export.html", {"formats": export_choices()})
+    into = ExportFormat(asked)
+    # Written to the disk first: a hundred thousand people are not held in memory.
+    file = TemporaryFile()  # noqa: SIM115 - the answer closes it when it is sent
+    write_export(actor, into, file)
+    file.seek(0)
+    name = f"enishi-people{SUFFIXES[into]}"
+    return FileResponse(file, as_attachment=True, filename=name, content_type=MEDIA_TYPES[into])
 
 
 @require_POST
