@@ -7,7 +7,9 @@ import os
 import random
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,16 +17,19 @@ from hypothesis import strategies as st
 
 from enishi.sources import (
     FileOpened,
+    FileProgress,
     FileRead,
     FormatName,
     Limits,
     PersonRecord,
+    Reading,
+    SourceRecord,
     TouchRecord,
     list_files,
     preview_table,
     read_sources,
 )
-from enishi.terms import EnishiError
+from enishi.terms import EnishiError, Problem
 
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLES = ROOT / "tests" / "data" / "sources"
@@ -36,6 +41,8 @@ PUBLISHED_FOLDERS = (
     "formats-japanese",
     "linkedin-labeldekho",
     "linkedin-linkedknowledge",
+    "mail-mimekit",
+    "mail-rubymail",
 )
 EXAMPLES = int(os.environ.get("ENISHI_FUZZ_EXAMPLES", "300"))
 SMALL = Limits(
@@ -55,14 +62,15 @@ TOKENS = (
     *(b"PHOTO;BASE64:", b"item1.X-ABLabel:", b"UID:", b"KIND:group", b"N:;;;;;;", b"=E3=81"),
     *(b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x95\\", b"\xe3\x81", b"\x81", b"\xed\xa0\x80"),
     *(b" ::: ", b"* ", b"First Name,Last Name,", b"Connected On", b"CONVERSATION ID", b"99999999"),
+    *(b"From x@y Mon Mar 04 11:20:34 2024\n", b"\n\n", b"=?utf-8?B?", b"?=", b"Date: ", b"To: "),
     *(b"PK\x03\x04", b"PK\x05\x06", b"31 Feb 2024", b"1/1/99, 9:99 PM", "٣٤".encode()),
 )
 
 
 def seeds() -> list[bytes]:
     folders = [SAMPLES, *(PUBLISHED / name for name in PUBLISHED_FOLDERS)]
-    paths = sorted(path for one in folders if one.exists() for path in one.rglob("*.[vc][cs][fv]"))
-    return [path.read_bytes()[:6_000] for path in paths]
+    paths = sorted(path for one in folders if one.exists() for path in one.rglob("*.*"))
+    return [path.read_bytes()[:6_000] for path in paths if path.is_file()]
 
 
 SEEDS = seeds()
@@ -77,7 +85,7 @@ def check(path: Path, as_format: FormatName | None = None) -> None:
         return
     opened = [one.file for one in readings if isinstance(one, FileOpened)]
     ended = [one for one in readings if isinstance(one, FileRead)]
-    records = [one for one in readings if isinstance(one, PersonRecord | TouchRecord)]
+    records = [one for one in readings if _is_record(one)]
     assert opened == [one.file for one in ended] == [one.file for one in found]
     assert sum(one.records for one in ended) == len(records)
     assert all(one.key and one.origin.row > 0 for one in records)
@@ -91,18 +99,25 @@ def check(path: Path, as_format: FormatName | None = None) -> None:
         if isinstance(record, PersonRecord):
             assert all(value.value.strip() for value in record.fields)
             assert sum(len(value.value) for value in record.fields) < 2**16
-        else:
+        elif isinstance(record, TouchRecord):
             assert record.people
 
 
-def _texts(records: list[PersonRecord | TouchRecord]) -> Iterator[str]:
-    for record in records:
-        yield record.key
-        if isinstance(record, PersonRecord):
-            yield record.raw
-            yield from (text for f in record.fields for text in (f.value, f.label, f.origin))
-        else:
-            yield from (*record.people, *record.names, record.thread)
+def _is_record(one: Reading) -> TypeGuard[SourceRecord]:
+    return not isinstance(one, FileOpened | FileProgress | FileRead | Problem)
+
+
+def _texts(records: list[SourceRecord]) -> Iterator[str]:
+    return (text for record in records for text in _texts_in(asdict(record)))
+
+
+def _texts_in(held: object) -> Iterator[str]:
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, dict):
+        yield from (text for one in held.values() for text in _texts_in(one))
+    elif isinstance(held, list | tuple):
+        yield from (text for one in held for text in _texts_in(one))
 
 
 def preview(path: Path) -> None:

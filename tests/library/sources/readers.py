@@ -8,17 +8,24 @@ from pathlib import Path
 import pytest
 
 from enishi.sources import (
+    AttendanceRecord,
+    CommunityRecord,
+    EventRecord,
     FieldKind,
     FileProgress,
     FileRead,
+    MembershipRecord,
     PersonRecord,
     Reading,
+    SourceRecord,
+    StatedTieRecord,
     TouchRecord,
     read_sources,
 )
 from enishi.terms import Problem, ProblemCode
 
 ROOT = Path(__file__).resolve().parents[3]
+GROUPS = (CommunityRecord, MembershipRecord, EventRecord, AttendanceRecord, StatedTieRecord)
 SAMPLES = ROOT / "tests" / "data" / "sources"
 
 
@@ -30,6 +37,7 @@ class Outcome:
     touches: list[TouchRecord]
     problems: list[Problem]
     files: list[FileRead]
+    others: list[SourceRecord]
 
     @property
     def names(self) -> list[str]:
@@ -54,8 +62,10 @@ def sorted_out(readings: list[Reading]) -> Outcome:
         touches=[one for one in readings if isinstance(one, TouchRecord)],
         problems=[one for one in readings if isinstance(one, Problem)],
         files=[one for one in readings if isinstance(one, FileRead)],
+        others=[one for one in readings if isinstance(one, GROUPS)],
     )
-    assert sum(file.records for file in outcome.files) == len(outcome.people + outcome.touches)
+    records = len(outcome.people) + len(outcome.touches) + len(outcome.others)
+    assert sum(file.records for file in outcome.files) == records
     return outcome
 
 
