@@ -14,6 +14,8 @@ class FormatName(StrEnum):
     LINKEDIN = "linkedin"
     GOOGLE = "google"
     MAIL = "mail"
+    LINE = "line"
+    WHATSAPP = "whatsapp"
     CSV = "csv"
 
 

@@ -3,12 +3,14 @@
 from enishi.sources.format import Format
 from enishi.sources.formats.generic_csv import GENERIC_CSV
 from enishi.sources.formats.google import GOOGLE
+from enishi.sources.formats.line import LINE
 from enishi.sources.formats.linkedin import LINKEDIN
 from enishi.sources.formats.mail import MAIL
 from enishi.sources.formats.vcard import VCARD
+from enishi.sources.formats.whatsapp import WHATSAPP
 
 __all__ = ["FORMATS"]
 
 # Adding a format takes its module, a value of FormatName and one line here. The generic table
 # comes last: every address book in CSV also looks like a table of people.
-FORMATS: tuple[Format, ...] = (VCARD, MAIL, LINKEDIN, GOOGLE, GENERIC_CSV)
+FORMATS: tuple[Format, ...] = (VCARD, MAIL, LINE, WHATSAPP, LINKEDIN, GOOGLE, GENERIC_CSV)
