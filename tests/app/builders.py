@@ -11,7 +11,7 @@ from enishi_app.actions.actor import Actor, writing
 from enishi_app.actions.people import Said, add_person
 from enishi_app.store.derive.rebuild import DERIVED
 from enishi_app.store.models import ImportRun, Person
-from enishi_app.store.save.imports import close_run, open_run, save_batch
+from enishi_app.store.save.imports import RunTerms, close_run, open_run, save_batch
 
 
 def a_person(actor: Actor, name: str, **fields: str) -> PersonId:
@@ -55,9 +55,7 @@ def _rows(model) -> list[tuple[object, ...]]:
 def keep_records(actor: Actor, *records: SourceRecord, name: str = "archive.zip") -> ImportRun:
     """Keep records as an import of one file would."""
     with writing(actor) as speaker:
-        run = open_run(
-            speaker, name=name, format_name="", mapping=None, status="running", bytes_total=0
-        )
+        run = open_run(speaker, RunTerms(name=name), status="running", bytes_total=0)
         save_batch(run, records)
         close_run(run, status="done")
     return run

@@ -23,6 +23,7 @@ from enishi.people.identities import (
     apart_pair,
     settle_identities,
 )
+from enishi.people.myself import Myself
 from enishi.people.standing import (
     InboxChoice,
     InboxRule,
@@ -48,6 +49,7 @@ __all__ = [
     "InboxRule",
     "InboxWord",
     "Known",
+    "Myself",
     "PersonCard",
     "PersonFacts",
     "PersonStanding",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.db import DatabaseError
 
+from enishi.people import Myself
 from enishi.sources import (
     ColumnMapping,
     FileOpened,
@@ -20,6 +21,7 @@ from enishi.terms import EnishiError, Problem
 from enishi_app.actions.actor import Actor, NoSuchThingError, reading, writing
 from enishi_app.actions.import_batches import Batch, batches, lines_after
 from enishi_app.actions.import_previews import AS_RECOGNISED, Choice, Preview, preview_path
+from enishi_app.actions.myself import show_myself
 from enishi_app.store.codec import load_value
 from enishi_app.store.load.imports import (
     FileLine,
@@ -30,6 +32,7 @@ from enishi_app.store.load.imports import (
     mapped_runs,
     read_run,
 )
+from enishi_app.store.load.myself import load_myself
 from enishi_app.store.models import ImportRun
 from enishi_app.store.originals import (
     copy_originals,
@@ -43,6 +46,7 @@ from enishi_app.store.save.imports import (
     INTERRUPTED,
     RUNNING,
     WAITING,
+    RunTerms,
     close_run,
     open_run,
     save_batch,
@@ -85,7 +89,7 @@ def import_path(
     Raises:
         EnishiError: If the path cannot be read at all.
     """
-    readings = read_sources(path, as_format=choice.as_format, mapping=choice.mapping)
+    readings = _read(path, choice, show_myself(actor))
     run = _open(actor, path, choice=choice, name=name, status=RUNNING)
     return _go_through(actor, run, readings, on_progress)
 
@@ -105,21 +109,27 @@ def begin_import(
         EnishiError: If the path cannot be read at all.
     """
     # Nothing is read yet, but a path that is not there or a mapping without a name is refused.
-    read_sources(path, as_format=choice.as_format, mapping=choice.mapping)
+    _read(path, choice, show_myself(actor))
     return _open(actor, path, choice=choice, name=name, status=WAITING).pk
+
+
+def _read(path: Path, choice: Choice, myself: Myself) -> Iterator[Reading]:
+    return read_sources(
+        path, as_format=choice.as_format, mapping=choice.mapping, owner=myself.owner
+    )
 
 
 def _open(actor: Actor, path: Path, *, choice: Choice, name: str, status: str) -> ImportRun:
     copies = copy_originals(path)
     with writing(actor) as speaker:
-        run = open_run(
-            speaker,
+        terms = RunTerms(
             name=writable_name(name or path.name),
             format_name=choice.as_format or "",
             mapping=choice.mapping,
-            status=status,
-            bytes_total=sum(copy.size for copy in copies),
+            myself=load_myself(speaker.workspace),
         )
+        total = sum(copy.size for copy in copies)
+        run = open_run(speaker, terms, status=status, bytes_total=total)
         link_originals(run, copies)
     return run
 
@@ -246,7 +256,7 @@ def read_import(
     choice = _choice_of(row)
     with tempfile.TemporaryDirectory(prefix="enishi-") as folder:
         path = lay_out(row, Path(folder))
-        readings = read_sources(path, as_format=choice.as_format, mapping=choice.mapping)
+        readings = _read(path, choice, load_value(Myself, json.dumps(row.myself)))
         with writing(actor):
             set_running(row)
         return _go_through(actor, row, _rest(readings, row.readings_kept), on_progress)

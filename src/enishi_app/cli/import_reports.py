@@ -80,6 +80,11 @@ def print_preview(preview: "Preview") -> None:
         gettext("%(people)d people and %(touches)d messages would be read; nothing is kept yet.")
         % {"people": preview.people, "touches": preview.touches}
     )
+    if preview.seen or preview.groups:
+        say(
+            gettext("%(seen)d people would wait for your yes; %(groups)d groups and events.")
+            % {"seen": preview.seen, "groups": preview.groups}
+        )
     if len(preview.files) > 1:
         heads = (
             pgettext("column", "file"),

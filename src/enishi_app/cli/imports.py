@@ -181,6 +181,7 @@ def _preview(
     limit: int,
     is_json: bool,
 ) -> int:
+    # Looking into a file needs no notebook yet.
     begin()
     from enishi_app.actions.imports import preview_path
 
@@ -201,4 +202,4 @@ def _preview(
 
 
 def _finds_nothing(preview: "Preview") -> bool:
-    return not preview.people + preview.touches and bool(preview.problem_count)
+    return not preview.record_count and bool(preview.problem_count)

@@ -24,6 +24,7 @@ COMMANDS = {
     "import-redo": _lazy("imports", "import_redo", _("Bring an import back that was taken back.")),
     "people": _lazy("people", "people", _("List, find and add people.")),
     "inbox": _lazy("inbox", "inbox", _("People found in files, who wait for your yes.")),
+    "me": _lazy("me", "me", _("Say which mail addresses and names in your files are yours.")),
     "same": _lazy("same", "same", _("Say who is the same person, and take it back.")),
     "reach": _lazy("reach", "reach", _("Find who can introduce you to whom.")),
     "asks": _lazy("asks", "asks", _("Asks for introductions, and what became of them.")),

@@ -19,6 +19,7 @@ class DecisionKind(StrEnum):
     PEOPLE_PARTED = "people-parted"
     IDENTITY_UNDONE = "identity-undone"
     INBOX_RULE = "inbox-rule"
+    MYSELF_SAID = "myself-said"
     ENTRY_RECORDED = "entry-recorded"
     ENTRY_WITHDRAWN = "entry-withdrawn"
     EXPERIMENT_SAVED = "experiment-saved"

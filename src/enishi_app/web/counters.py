@@ -7,6 +7,7 @@ COUNTERS = {
     "contacts": ngettext_lazy("%(n)s contact", "%(n)s contacts", "n"),
     "ties": ngettext_lazy("%(n)s tie", "%(n)s ties", "n"),
     "communities": ngettext_lazy("%(n)s community", "%(n)s communities", "n"),
+    "groups": ngettext_lazy("%(n)s group or event", "%(n)s groups and events", "n"),
     "touches": ngettext_lazy("%(n)s touch", "%(n)s touches", "n"),
     "events": ngettext_lazy("%(n)s event", "%(n)s events", "n"),
     "articles": ngettext_lazy("%(n)s article", "%(n)s articles", "n"),

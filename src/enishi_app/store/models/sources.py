@@ -27,6 +27,8 @@ class ImportRun(models.Model):
     name = models.CharField(max_length=255)
     format = models.CharField(max_length=20, blank=True)
     mapping = models.JSONField(default=dict)
+    myself = models.JSONField(default=dict)
+    """Who the user was in her files when it began, so that reading on gives the same."""
     status = models.CharField(max_length=12)
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from enishi.people import DatedRecord
+from enishi.people import DatedRecord, Myself
 from enishi.sources import (
     ColumnMapping,
     Origin,
@@ -74,21 +74,34 @@ class _Keyed:
     content_hash: str
 
 
-def open_run(
-    speaker: Speaker,
-    *,
-    name: str,
-    format_name: str,
-    mapping: ColumnMapping | None,
-    status: str,
-    bytes_total: int,
-) -> ImportRun:
+NOBODY = Myself()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunTerms:
+    """How a path is read.
+
+    Attributes:
+        name: How the user knows it.
+        format_name: The format she named, or empty.
+        mapping: What the columns say, where she said so.
+        myself: Who she is in it.
+    """
+
+    name: str
+    format_name: str = ""
+    mapping: ColumnMapping | None = None
+    myself: Myself = NOBODY
+
+
+def open_run(speaker: Speaker, terms: RunTerms, *, status: str, bytes_total: int) -> ImportRun:
     """Start one reading of one path."""
     return ImportRun.objects.create(
         workspace=speaker.workspace,
-        name=name[:255],
-        format=format_name,
-        mapping=encode(mapping) if mapping else {},
+        name=terms.name[:255],
+        format=terms.format_name,
+        mapping=encode(terms.mapping) if terms.mapping else {},
+        myself=encode(terms.myself),
         status=status,
         started_at=speaker.at,
         bytes_total=bytes_total,

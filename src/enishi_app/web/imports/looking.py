@@ -19,6 +19,7 @@ from enishi.sources import (
 from enishi.terms import EnishiError
 from enishi_app.actions.actor import Actor
 from enishi_app.actions.imports import AS_RECOGNISED, Choice, mapping_used_for, preview_path
+from enishi_app.actions.myself import show_myself
 from enishi_app.actions.uploads import Upload, drop_upload, find_upload
 from enishi_app.jobs.imports import start_import
 from enishi_app.web.imports.forms import ColumnsForm
@@ -100,9 +101,11 @@ def _choice(form: ColumnsForm | None, table: Table | None) -> Choice:
 
 def _seen(actor: Actor, upload: Upload, choice: Choice) -> dict[str, object]:
     try:
-        seen = preview_path(upload.path, choice=choice, reading_limit=LOOKED_AT)
+        seen = preview_path(
+            upload.path, choice=choice, myself=show_myself(actor), reading_limit=LOOKED_AT
+        )
     except EnishiError:
         return {"seen": None}
     reasons = [(one, explain_problem(one.code).to(actor.language)) for one in seen.problems]
-    is_all = seen.people + seen.touches + seen.problem_count + len(seen.files) < LOOKED_AT
+    is_all = seen.record_count + seen.problem_count + len(seen.files) < LOOKED_AT
     return {"seen": seen, "problems": reasons, "is_all": is_all}
