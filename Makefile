@@ -11,7 +11,7 @@ PYTEST = $(BIN)/python -m pytest
 EACH = $(PYTEST) -q -n $(WORKERS) --dist loadfile
 BOOTSTRAP = $(if $(PYTHON),$(PYTHON) tools/bootstrap.py,@echo "enishi: Python 3.11 or newer is needed; on Debian 12 run: apt install python3"; exit 1;)
 WORKERS ?= 2
-BENCHES ?= start readers imports routes pages
+BENCHES ?= start readers imports routes pages mail resolution
 
 help:  ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -41,10 +41,11 @@ bench:  ## Measure, and print the figures as tables (BENCHES="start readers")
 	@$(BOOTSTRAP) test
 	@for one in $(BENCHES); do echo; echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
 
-quality:  ## Branch coverage of the library, and the length of functions and files by room
+quality:  ## Branch coverage, length of functions, and how well people are resolved on labelled records
 	@$(BOOTSTRAP) test
 	@$(PYTEST) -q -n $(WORKERS) --cov=src/enishi --cov-branch --cov-report=term:skip-covered tests/library
 	@$(BIN)/python -m tools.house_figures
+	@$(BIN)/python -m tools.resolution_quality
 
 e2e:  ## Click through everything in a real browser
 	@$(BOOTSTRAP) test

@@ -50,6 +50,8 @@ NOT_ON_THE_COMMAND_LINE = {
     "next_steps_of": "`enishi today` lists them",
     "number_of_people": "`enishi people list` counts them",
     "number_in_inbox": "`enishi inbox list` counts them",
+    "what_waits": "`enishi inbox list` and `enishi same find` count them",
+    "why_the_same": "`enishi same find` says it",
     "unsay_about": "a value is taken out where it is seen with its source",
     "find_named": "the command line asks for more words instead of choosing",
     "suggest_named": "nothing is suggested while a command is typed",

@@ -1,5 +1,8 @@
 """People resolution (名寄せ): which records name the same human being."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from enishi.people.assemble import YOU, DatedRecord, assemble_card, name_of, reading_of
 from enishi.people.card import CardField, CardValue, PersonCard
 from enishi.people.exchange import (
@@ -34,14 +37,30 @@ from enishi.people.standing import (
 )
 from enishi.people.statement import Consent, Statement
 
+if TYPE_CHECKING:
+    from enishi.people.resolution import (
+        Certainty,
+        Engine,
+        Match,
+        MatchPart,
+        Profile,
+        Resolution,
+        explain_certainty,
+        explain_match,
+        profile_of,
+        resolve_profiles,
+    )
+
 __all__ = [
     "YOU",
     "Apart",
     "CardField",
     "CardValue",
+    "Certainty",
     "Consent",
     "DatedRecord",
     "DifferentPeople",
+    "Engine",
     "ExportedPerson",
     "Identities",
     "IdentityWord",
@@ -49,10 +68,14 @@ __all__ = [
     "InboxRule",
     "InboxWord",
     "Known",
+    "Match",
+    "MatchPart",
     "Myself",
     "PersonCard",
     "PersonFacts",
     "PersonStanding",
+    "Profile",
+    "Resolution",
     "RuleSubject",
     "SamePerson",
     "Statement",
@@ -60,8 +83,12 @@ __all__ = [
     "VCardVersion",
     "apart_pair",
     "assemble_card",
+    "explain_certainty",
+    "explain_match",
     "name_of",
+    "profile_of",
     "reading_of",
+    "resolve_profiles",
     "settle_identities",
     "shape_of_table",
     "standing_of",
@@ -70,3 +97,24 @@ __all__ = [
     "write_vcards",
     "write_workbook",
 ]
+
+# The resolution computes with numpy, which takes longer to load than all the rest (PEP 562).
+_RESOLUTION = {
+    "Certainty",
+    "Engine",
+    "Match",
+    "MatchPart",
+    "Profile",
+    "Resolution",
+    "explain_certainty",
+    "explain_match",
+    "profile_of",
+    "resolve_profiles",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _RESOLUTION:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    return getattr(import_module("enishi.people.resolution"), name)

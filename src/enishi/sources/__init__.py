@@ -4,6 +4,7 @@ Everything here streams: :func:`read_sources` gives values one by one, whatever 
 file, and trouble inside a file is a problem among them, never an exception.
 """
 
+from enishi.sources.addresses import is_shared_address
 from enishi.sources.errors import MappingError, SourceNotFoundError, UnreadableSourceError
 from enishi.sources.format import Owner
 from enishi.sources.keys import fold_name, linkedin_slug
@@ -70,6 +71,7 @@ __all__ = [
     "explain_problem",
     "fold_name",
     "guess_mapping",
+    "is_shared_address",
     "linkedin_slug",
     "list_files",
     "preview_table",

@@ -1,11 +1,13 @@
 """The inbox: people who were only seen somewhere become contacts by a yes, or by a rule."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from enishi.language import search_key
 from enishi.people import InboxChoice, InboxRule, InboxWord, PersonStanding, RuleSubject
 from enishi_app.actions.actor import Actor, reading, writing
 from enishi_app.actions.people import PAGE_SIZE, PeopleFilter, PeopleOrder, PeoplePage, list_people
+from enishi_app.store.load.duplicates import count_duplicates
 from enishi_app.store.load.inbox import (
     FoundPlace,
     count_standing,
@@ -43,6 +45,28 @@ def number_in_inbox(actor: Actor) -> int:
     return count_standing(reading(actor), PersonStanding.PROPOSED)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """What waits for a word from the user.
+
+    Attributes:
+        found: People who were only seen in files.
+        duplicates: Pairs of people who may be one.
+    """
+
+    found: int
+    duplicates: int
+
+
+def what_waits(actor: Actor) -> Waiting:
+    """Return how much waits for a word."""
+    workspace = reading(actor)
+    return Waiting(
+        found=count_standing(workspace, PersonStanding.PROPOSED),
+        duplicates=count_duplicates(workspace),
+    )
+
+
 def where_found(actor: Actor, people: Sequence[str]) -> dict[str, FoundPlace]:
     """Return where each of these people was seen, by id."""
     return load_found_places(reading(actor), people)
@@ -75,10 +99,12 @@ __all__ = [
     "InboxRule",
     "InboxWord",
     "RuleSubject",
+    "Waiting",
     "list_inbox",
     "list_inbox_rules",
     "number_in_inbox",
     "say_in_inbox",
     "set_inbox_rule",
+    "what_waits",
     "where_found",
 ]

@@ -1,7 +1,7 @@
 """Who is the same person: joined, told apart, taken out, taken back."""
 
 from collections.abc import Sequence
-from gettext import gettext
+from gettext import gettext, ngettext
 
 import click
 
@@ -9,7 +9,7 @@ from enishi_app.cli.door import look
 from enishi_app.cli.finding import SHORT_ID, find_person
 from enishi_app.cli.people_sheet import print_person
 from enishi_app.cli.printing import print_json, say
-from enishi_app.cli.spoken import argument, as_json, group
+from enishi_app.cli.spoken import argument, as_json, group, option
 from enishi_app.cli.spoken import later as _
 
 _one = argument("one", metavar="PERSON", help=_("ID, exact name, or words that find one."))
@@ -19,6 +19,26 @@ _other = argument("other", metavar="OTHER", help=_("The other one, named in the 
 @group("same", help=_("Say who is the same person, and take it back."))
 def same() -> None:
     """Say who is the same person, and take it back."""
+
+
+@same.command("find", help=_("Look for people who may be the same, with the reasons."))
+@option("--limit", type=click.IntRange(min=1), default=25, metavar="N", help=_("How many pairs."))
+@as_json
+def find(*, limit: int, is_json: bool) -> None:
+    """Look for people who may be the same, with the reasons."""
+    actor = look()
+    from enishi_app.actions.duplicates import find_duplicates, list_duplicates
+
+    count = find_duplicates(actor)
+    found = list_duplicates(actor, size=limit)
+    if is_json:
+        print_json(found)
+        return
+    for pair in found.pairs:
+        one, other = pair.one, pair.other
+        say(f"{one.id[:SHORT_ID]} {one.name} / {other.id[:SHORT_ID]} {other.name}")
+        say(f"  {pair.certainty}: {', '.join(pair.reasons)}")
+    say(ngettext("%d pair may be one person.", "%d pairs may be one person.", count) % count)
 
 
 @same.command("compare", help=_("Show two people side by side."))

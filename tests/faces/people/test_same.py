@@ -130,3 +130,20 @@ def test_nobody_is_not_compared(visitor, two):
 def test_a_number_that_is_nothing_is_not_undone(visitor, blank):
     a_person(blank, "Ryo")
     assert visitor.post("/people/same/999/undo/").status_code == HTTPStatus.NOT_FOUND
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_pairs_are_looked_for_listed_with_reasons_and_lead_side_by_side(visitor, blank, language):
+    keep_records(
+        blank,
+        a_record("uid:yukari-1", "髙橋 由佳里", phone="090-1234-0142"),
+        a_record("linkedin:yukari", "Yukari Takahashi", phone="+81 90 1234 0142"),
+    )
+    headers = {"Accept-Language": language}
+    assert visitor.get("/people/pairs/", headers=headers).status_code == HTTPStatus.OK
+    text = visitor.post("/people/pairs/look/", headers=headers, follow=True).text
+    reason = {"en": "same phone number", "ja": "電話番号が同じ"}[language]
+    assert reason in text
+    (side_by_side,) = re.findall(r'href="(/people/\w+/same/\w+/)"', text)
+    assert reason in visitor.get(side_by_side, headers=headers).text
+    assert 'href="/people/pairs/"' in visitor.get("/people/", headers=headers).text

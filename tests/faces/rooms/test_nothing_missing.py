@@ -31,6 +31,7 @@ PAGES = (
         "/people/?text=nobody",
         "/people/new/",
         "/people/export/",
+        "/people/pairs/",
     ),
     *("/people/found/", "/people/found/?left_out=1", "/people/found/?text=nobody"),
     *("/reach/", "/reach/?q=marketer+in+Paris", "/reach/?q=designer+xyzzy"),

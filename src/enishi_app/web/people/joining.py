@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from enishi_app.actions.actor import Actor
+from enishi_app.actions.duplicates import why_the_same
 from enishi_app.actions.identities import (
     Comparison,
     compare_people,
@@ -42,7 +43,9 @@ def same(request: HttpRequest, person: str, other: str) -> HttpResponse:
     found = compare_people(actor, person, other)
     if request.method == "POST":
         return _say(request, actor, found)
-    told = {"found": found, "rows": compare_rows(found, actor.language)}
+    reasons = why_the_same(actor, found.cards[0].id, found.cards[1].id)
+    rows = compare_rows(found, actor.language)
+    told = {"found": found, "rows": rows, "reasons": " · ".join(reasons)}
     return render(request, "web/people/same.html", told)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from enishi_app.web.people import found, joining, views
+from enishi_app.web.people import found, joining, pairs, views
 
 app_name = "people"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("found/say/", found.say, name="found_say"),
     path("found/rule/", found.rule, name="found_rule"),
     path("found/<str:person>/back/", found.back, name="found_back"),
+    path("pairs/", pairs.index, name="pairs"),
+    path("pairs/look/", pairs.look, name="look"),
     path("same/<int:said>/undo/", joining.undo, name="undo_same"),
     path("<str:person>/", views.show, name="show"),
     path("<str:person>/same/", joining.other, name="other"),

@@ -18,7 +18,7 @@ from enishi.network import ME, tie_probability
 from enishi_app.actions.actor import Actor, today_of
 from enishi_app.actions.exports import MEDIA_TYPES, SUFFIXES, ExportFormat, write_export
 from enishi_app.actions.identities import list_identities, list_parts
-from enishi_app.actions.inbox import number_in_inbox
+from enishi_app.actions.inbox import what_waits
 from enishi_app.actions.next_steps import next_steps_of
 from enishi_app.actions.people import (
     PeopleFilter,
@@ -64,7 +64,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "pages": Paginator(range(found.total), found.size).page(found.page),
         "is_narrowed": wanted != PeopleFilter(order=wanted.order),
         "today": today,
-        "waiting": number_in_inbox(actor),
+        "waits": what_waits(actor),
     }
     return render(request, "web/people/list.html", told)
 
