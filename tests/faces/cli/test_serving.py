@@ -151,7 +151,7 @@ def test_an_import_a_server_left_unfinished_is_marked_when_the_next_one_starts(t
             " read_count, new_count, changed_count, same_count, problem_count, readings_kept,"
             " is_complete, bytes_read, bytes_total, layout, files, myself) VALUES"
             " (1, 'x.csv', '', '{}', 'waiting', '2024-01-01 00:00:00', 0, 0, 0, 0, 0, 0, 0, 0, 0,"
-            " '[]', '[]')"
+            " '[]', '[]', '{}')"
         )
         opened.commit()
     with serving(home=tmp_path):

@@ -53,7 +53,7 @@ def show(request: HttpRequest) -> HttpResponse:
         told = {name: form.cleaned_data[name].splitlines() for name in ("mails", "names")}
         say_myself(actor, **told)
         messages.success(request, _("Kept. Files you bring in from now on go by it."))
-        return redirect("settings:show")
+        return redirect(request.path)
     return render(request, "web/settings/show.html", _told(actor) | {"form": form})
 
 
