@@ -51,7 +51,9 @@ def find_duplicates(actor: Actor) -> int:
     workspace = reading(actor)
     profiles = list(derive_profiles(workspace))
     apart = [(pair.a, pair.b) for pair in load_identities(workspace).apart]
-    found: Iterable[Match] = resolve_profiles(profiles, apart=apart).matches() if profiles else ()
+    matches: Iterable[Match] = resolve_profiles(profiles, apart=apart).matches() if profiles else ()
+    # What is only possible comes about by chance once for each person: nobody could go through it.
+    found = (match for match in matches if match.certainty is not Certainty.POSSIBLE)
     with writing(actor) as speaker:
         save_duplicates(speaker.workspace, islice(found, MOST_KEPT))
     return count_duplicates(workspace)

@@ -94,9 +94,11 @@ def _prepare(home: "Home", *, is_fresh: bool) -> "Actor":
         _clear(home)
     actor = enter(home)
     from enishi_app.actions.demo import load_sample, view_demo
+    from enishi_app.actions.duplicates import find_duplicates
 
     if is_new:
         load_sample(actor)
+        find_duplicates(actor)
     for line in demo_lines(view_demo(actor, actor.language), actor.language):
         say(line)
     say()

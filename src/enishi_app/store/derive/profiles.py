@@ -10,7 +10,6 @@ from enishi_app.store.models import Person, Workspace
 _PIECE = 2000
 _SAID = {
     CardField.NAME: "names",
-    CardField.ALIAS: "names",
     CardField.READING: "readings",
     CardField.MAIL: "mails",
     CardField.PHONE: "phones",
