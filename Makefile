@@ -46,6 +46,7 @@ quality:  ## Branch coverage, length of functions, and how well people are resol
 	@$(PYTEST) -q -n $(WORKERS) --cov=src/enishi --cov-branch --cov-report=term:skip-covered tests/library
 	@$(BIN)/python -m tools.house_figures
 	@$(BIN)/python -m tools.resolution_quality
+	@$(BIN)/python -m tools.name_quality
 
 e2e:  ## Click through everything in a real browser
 	@$(BOOTSTRAP) test
