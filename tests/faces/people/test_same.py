@@ -1,6 +1,7 @@
 """Two people side by side: joined, told apart, taken out, taken back."""
 
 import re
+import time
 from http import HTTPStatus
 
 import pytest
@@ -74,6 +75,14 @@ def test_what_is_chosen_holds_and_what_is_left_out_does_not(visitor, blank, two)
     assert (card.name, card.organisation) == ("渡邊 花子", "縁側舎")
     mails = [v.value for v in card.values if v.field is CardField.MAIL and v.is_current]
     assert mails == ["w@example.jp"]
+
+
+def test_a_choice_holds_however_long_the_page_was_looked_at(visitor, blank, two, monkeypatch):
+    text = visitor.get(address(two)).text
+    hour_later = time.time() + 3600
+    monkeypatch.setattr("time.time", lambda: hour_later)
+    visitor.post(address(two), {"do": "same", "name": sign_of(text, "渡邊")})
+    assert people(blank) == ["渡邊 花子"]
 
 
 def test_two_different_people_are_noted_and_that_is_undone(visitor, blank, two):

@@ -10,7 +10,7 @@ from enishi.terms import Language
 from enishi_app.actions.identities import Comparison
 from enishi_app.actions.people import Said
 from enishi_app.web.people.forms import FIELDS
-from enishi_app.web.people.told import say_value, sign_value
+from enishi_app.web.people.told import read_sign, say_value, sign_value
 
 _ONE = (
     CardField.NAME,
@@ -128,8 +128,9 @@ def chosen_in(given: Mapping[str, list[str]], found: Comparison, language: Langu
     dropped: list[Said] = []
     for row in compare_rows(found, language):
         offers = [offer for side in row.sides for offer in side]
-        signs = set(given.get(row.name, []))
-        picked = {offer.value.value for offer in offers if offer.sign in signs}
+        # A sign holds the second it was made in: what it stands for is compared, not the sign.
+        told = {read_sign(sign) for sign in given.get(row.name, [])}
+        picked = {o.value.value for o in offers if (row.field, o.value.value) in told}
         if row.is_one:
             choices.extend(_said(row, picked - _held(found.joined, row.field)))
         elif row.name in given or f"{row.name}_asked" in given:
