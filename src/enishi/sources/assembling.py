@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from enishi.sources.keys import KeyBook
-from enishi.sources.records import FieldKind, FieldValue, Origin, PersonRecord
+from enishi.sources.addresses import is_shared_address
+from enishi.sources.keys import KeyBook, fold_name
+from enishi.sources.records import FieldKind, FieldValue, Origin, PersonRecord, Standing
 from enishi.terms import Problem, ProblemCode
 
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\uac00-\ud7af々〆]")
@@ -77,6 +78,19 @@ def assemble(entry: Entry, keys: KeyBook) -> Iterator[PersonRecord | Problem]:
         connected_on=entry.connected_on,
         raw=entry.raw,
     )
+
+
+def assemble_seen(entry: Entry, keys: KeyBook) -> Iterator[PersonRecord | Problem]:
+    """Give the record of somebody who was only seen; nobody stands behind a shared address alone."""
+    for one in assemble(entry, keys):
+        if not isinstance(one, PersonRecord):
+            yield one
+        elif one.first(FieldKind.NAME) or not is_shared_address(
+            fold_name(one.first(FieldKind.MAIL))
+        ):
+            yield replace(one, standing=Standing.SEEN)
+        else:
+            yield _problem(entry, ProblemCode.NOT_A_PERSON, is_fatal=True)
 
 
 def _uid_in(firsts: Mapping[FieldKind, FieldValue]) -> str:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from urllib.parse import unquote
 
+from enishi.sources.addresses import is_shared_address
 from enishi.sources.records import FieldKind, FieldValue
 from enishi.terms import derive_id
 
@@ -57,10 +58,11 @@ class KeyBook:
         """Return the key of an address book's entry: uid, mail, name and phone, or name."""
         if len(uid) >= _SHORTEST_UID:
             return _bounded(f"uid:{uid}")
-        mail = _text(firsts, FieldKind.MAIL)
-        if mail:
-            return _bounded(f"mail:{fold_name(mail)}")
+        mail = fold_name(_text(firsts, FieldKind.MAIL))
         name = fold_name(_text(firsts, FieldKind.NAME))
+        # Two people who give one info@ address are still two.
+        if mail and not (name and is_shared_address(mail)):
+            return _bounded(f"mail:{mail}")
         number = fold_number(_text(firsts, FieldKind.PHONE))
         if number:
             return _bounded(f"name-phone:{name}|{number}")

@@ -115,3 +115,9 @@ def test_a_preview_shows_the_first_rows_and_remembers_the_shape(samples: Path) -
     assert preview.mapping.day_header == "名刺交換日"
     assert preview.shape == preview_table(samples / "cards-cp932.csv").shape
     assert preview.shape != preview_table(samples / "contacts-fr.csv").shape
+
+
+def test_two_people_with_one_shared_address_stay_two(write: Write) -> None:
+    text = "name,email\nAda Okoro,info@example.org\nBo Lind,info@example.org\n"
+    keys = outcome_of(write("list.csv", text)).keys
+    assert keys == ["name:ada okoro", "name:bo lind"]

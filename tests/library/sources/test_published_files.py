@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from enishi.sources import FieldKind, FileOpened, FileRead, read_sources
+from enishi.sources import (
+    EventRecord,
+    FieldKind,
+    FileOpened,
+    FileRead,
+    Standing,
+    StatedKind,
+    StatedTieRecord,
+    read_sources,
+)
 from enishi.terms import Direction, Problem, ProblemCode, TouchKind
 from tests.library.sources.readers import outcome_of, published
 
@@ -74,11 +83,15 @@ def test_the_whole_archive_has_the_counts_that_its_author_states() -> None:
     outcome = outcome_of(folder / "sample_export.zip")
     kinds = Counter(touch.kind for touch in outcome.touches)
     drafts = outcome.codes[ProblemCode.NOT_A_TOUCH]
-    assert len(outcome.people) == 2_000
+    contacts = [one for one in outcome.people if one.standing is Standing.CONTACT]
+    told = Counter(one.kind for one in outcome.others if isinstance(one, StatedTieRecord))
+    assert len(contacts) == 2_000
+    assert told == {StatedKind.ENDORSEMENT: 2_200, StatedKind.RECOMMENDATION: 48}
+    assert sum(isinstance(one, EventRecord) for one in outcome.others) == 9
     assert kinds[TouchKind.INVITATION] == 162
     assert kinds[TouchKind.MESSAGE] + drafts == 20_000
     assert len({touch.thread for touch in outcome.touches if touch.thread}) == 463
-    shared = Counter(outcome.names)
+    shared = Counter(one.first(FieldKind.NAME) for one in contacts)
     assert sum(count > 1 for count in shared.values()) == 248
     assert set(outcome.codes) == {ProblemCode.NOT_A_TOUCH}
 
@@ -101,8 +114,9 @@ def test_the_user_is_never_one_of_the_other_people() -> None:
 
 def test_repeated_profiles_are_all_given_out_under_one_key() -> None:
     outcome = outcome_of(published("linkedin-linkedknowledge"))
-    assert len(outcome.people) == 1_869
-    repeats = [count for count in Counter(outcome.keys).values() if count > 1]
+    contacts = [one.key for one in outcome.people if one.standing is Standing.CONTACT]
+    assert len(contacts) == 1_869
+    repeats = [count for count in Counter(contacts).values() if count > 1]
     assert sum(repeats) - len(repeats) == 73
     assert outcome.problems == []
     assert len(outcome.touches) == 40

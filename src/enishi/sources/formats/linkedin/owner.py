@@ -5,10 +5,11 @@ knowing it no message has a direction.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from enishi.sources.archives import READ_ERRORS, SourceFile
+from enishi.sources.assembling import clean, is_eastern
 from enishi.sources.format import Background
 from enishi.sources.formats.linkedin.shapes import Shape, by_column, is_linkedin_header, shape_of
 from enishi.sources.keys import fold_name, linkedin_slug
@@ -57,13 +58,11 @@ def _count_file(file: SourceFile, tally: _Tally, limits: Limits) -> None:
         return
     header = find_header_in(file, is_linkedin_header)
     shape = shape_of(header.folded) if header else None
-    if header is None or shape is Shape.CONNECTIONS:
+    count = _COUNTED.get(shape) if shape else None
+    if header is None or count is None:
         return
     for cells in _rows(file, header, limits):
-        if shape is Shape.INVITATIONS:
-            _count_invitation(cells, tally)
-        else:
-            _count_message(cells, tally)
+        count(cells, tally)
 
 
 def _rows(file: SourceFile, header: Header, limits: Limits) -> Iterator[dict[str, str]]:
@@ -107,6 +106,20 @@ def _count_message(cells: dict[str, str], tally: _Tally) -> None:
     if cells.get("folder", "").strip().upper() == "SENT":
         _add(tally.own, sender)
         _add(tally.own_names, name)
+
+
+def _count_connection(cells: dict[str, str], tally: _Tally) -> None:
+    given, family = clean(cells.get("firstname", "")), clean(cells.get("lastname", ""))
+    _link(tally, fold_name(f"{given} {family}"), linkedin_slug(cells.get("url", "")))
+    if is_eastern(given + family):
+        _link(tally, fold_name(f"{family} {given}"), linkedin_slug(cells.get("url", "")))
+
+
+_COUNTED: Mapping[Shape, Callable[[dict[str, str], _Tally], None]] = {
+    Shape.CONNECTIONS: _count_connection,
+    Shape.INVITATIONS: _count_invitation,
+    Shape.MESSAGES: _count_message,
+}
 
 
 def _add(counter: Counter[str], key: str) -> None:

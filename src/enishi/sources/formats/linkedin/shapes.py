@@ -1,6 +1,6 @@
 """Shapes: which of LinkedIn's tables a header belongs to, and a row by its columns' names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
 from enishi.sources.tabular import Header, Row
@@ -13,19 +13,39 @@ class Shape(StrEnum):
     CONNECTIONS = "connections"
     MESSAGES = "messages"
     INVITATIONS = "invitations"
+    RECOMMENDATIONS = "recommendations"
+    ENDORSEMENTS = "endorsements"
+    EVENTS = "events"
+    NOTES = "notes"
+    CONTACTS = "contacts"
 
 
-_SIGNATURES: Mapping[Shape, frozenset[str]] = {
-    Shape.CONNECTIONS: frozenset({"firstname", "lastname", "company", "position", "connectedon"}),
-    Shape.MESSAGES: frozenset({"conversationid", "from", "to", "date", "content"}),
-    Shape.INVITATIONS: frozenset({"from", "to", "sentat", "direction"}),
-}
+_SIGNATURES: Sequence[tuple[Shape, frozenset[str]]] = (
+    (
+        Shape.CONNECTIONS,
+        frozenset({"firstname", "lastname", "company", "position", "connectedon"}),
+    ),
+    (Shape.MESSAGES, frozenset({"conversationid", "from", "to", "date", "content"})),
+    (Shape.INVITATIONS, frozenset({"from", "to", "sentat", "direction"})),
+    (
+        Shape.RECOMMENDATIONS,
+        frozenset({"firstname", "lastname", "company", "jobtitle", "text", "creationdate"}),
+    ),
+    (Shape.ENDORSEMENTS, frozenset({"endorsementdate", "skillname", "endorserfirstname"})),
+    (Shape.ENDORSEMENTS, frozenset({"endorsementdate", "skillname", "endorseefirstname"})),
+    (Shape.EVENTS, frozenset({"eventname", "eventtime", "status", "externalurl"})),
+    (Shape.NOTES, frozenset({"connectionfirstname", "connectionlastname", "note"})),
+    (
+        Shape.CONTACTS,
+        frozenset({"source", "firstname", "lastname", "emails", "phonenumbers", "bookmarkedat"}),
+    ),
+)
 
 
 def shape_of(folded: Sequence[str]) -> Shape | None:
     """Return the table that a folded header belongs to, or None."""
     names = set(folded)
-    return next((shape for shape, wanted in _SIGNATURES.items() if wanted <= names), None)
+    return next((shape for shape, wanted in _SIGNATURES if wanted <= names), None)
 
 
 def is_linkedin_header(folded: Sequence[str]) -> bool:
