@@ -81,7 +81,7 @@ def assemble(entry: Entry, keys: KeyBook) -> Iterator[PersonRecord | Problem]:
 
 
 def assemble_seen(entry: Entry, keys: KeyBook) -> Iterator[PersonRecord | Problem]:
-    """Give the record of somebody who was only seen; nobody stands behind a shared address alone."""
+    """Give the record of somebody who was only seen; a shared address alone is nobody."""
     for one in assemble(entry, keys):
         if not isinstance(one, PersonRecord):
             yield one

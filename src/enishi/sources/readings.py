@@ -16,6 +16,7 @@ class FormatName(StrEnum):
     MAIL = "mail"
     LINE = "line"
     WHATSAPP = "whatsapp"
+    ATTENDEES = "attendees"
     CSV = "csv"
 
 

@@ -1,6 +1,7 @@
 """Formats: one module each, none knowing another. The order is the order of recognition."""
 
 from enishi.sources.format import Format
+from enishi.sources.formats.attendees import ATTENDEES
 from enishi.sources.formats.generic_csv import GENERIC_CSV
 from enishi.sources.formats.google import GOOGLE
 from enishi.sources.formats.line import LINE
@@ -13,4 +14,13 @@ __all__ = ["FORMATS"]
 
 # Adding a format takes its module, a value of FormatName and one line here. The generic table
 # comes last: every address book in CSV also looks like a table of people.
-FORMATS: tuple[Format, ...] = (VCARD, MAIL, LINE, WHATSAPP, LINKEDIN, GOOGLE, GENERIC_CSV)
+FORMATS: tuple[Format, ...] = (
+    VCARD,
+    MAIL,
+    LINE,
+    WHATSAPP,
+    LINKEDIN,
+    GOOGLE,
+    ATTENDEES,
+    GENERIC_CSV,
+)
