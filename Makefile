@@ -66,7 +66,7 @@ messages:  ## Bring the Japanese catalogue up to date with the sentences in the 
 
 lock:  ## Resolve requirements/*.in anew (needs uv)
 	@for one in base test; do uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-header \
+		--generate-hashes --no-strip-extras --no-emit-index-url --no-header \
 		requirements/$$one.in -o requirements/$$one.txt || exit 1; done
 
 clean:  ## Remove the environment, caches and the demo's workspace

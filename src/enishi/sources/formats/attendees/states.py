@@ -12,7 +12,7 @@ _CAME = re.compile(
 _DID_NOT_COME = re.compile(r"no.?show|absent|missed|欠席|未来場|不参加")
 _NOT_COMING = re.compile(
     r"no|false|0|×|.*(?:キャンセル|取消|辞退|補欠|繰り上げ待ち|抽選|落選|未払|未入金|返金|無効|招待中"
-    r"|cancel|declin|refund|delet|pending|wait|not attending|not going|reject|invited|invalid"
+    r"|cancel|declin|refund|deleted|pending|wait|not attending|not going|reject|invited|invalid"
     r"|expired|transferred|unpaid).*"
 )
 
