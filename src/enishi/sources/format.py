@@ -64,6 +64,8 @@ class Format:
         is_shape: Whether the beginning of a file, as text, shows this shape.
         read: Gives the file's records and problems.
         survey: Looks through all files of one export beforehand, or None.
+        root_of: The folder in which a file's export begins, by the file's label; None where that
+            is the folder the file lies in.
         is_companion: Whether a file beside others of this format belongs to the same export
             though this version does not read it, by its label.
     """
@@ -72,4 +74,9 @@ class Format:
     is_shape: Callable[[str], bool]
     read: Callable[[Task], Iterator[FormatReading]]
     survey: Callable[[Sequence[SourceFile], Limits], Background] | None = None
+    root_of: Callable[[str], str] | None = None
     is_companion: Callable[[str], bool] | None = None
+
+    def export_of(self, file: SourceFile) -> str:
+        """Return the folder in which a file's export begins."""
+        return self.root_of(file.label) if self.root_of else file.folder

@@ -115,8 +115,10 @@ def _recognise_all(files: Sequence[SourceFile], as_format: FormatName | None) ->
     recognised = [_recognise(file, as_format) for file in files]
     if as_format is not None:
         return recognised
-    folders = [(one.file.folder, one.format) for one in recognised if one.format]
-    return [_as_companion(one, folders) for one in recognised]
+    folders = {
+        (one.format.export_of(one.file), one.format): None for one in recognised if one.format
+    }
+    return [_as_companion(one, tuple(folders)) for one in recognised]
 
 
 def _recognise(file: SourceFile, as_format: FormatName | None) -> _Recognised:
@@ -135,17 +137,21 @@ def _recognise(file: SourceFile, as_format: FormatName | None) -> _Recognised:
     return _Recognised(file=file, format=shape, problem=None if shape else unknown)
 
 
-def _as_companion(one: _Recognised, folders: Sequence[tuple[str, Format]]) -> _Recognised:
+def _as_companion(one: _Recognised, roots: Sequence[tuple[str, Format]]) -> _Recognised:
     """Set aside a file that belongs to an export beside it, and that nothing reads yet."""
-    for folder, shape in folders:
-        is_near = one.file.folder == folder or one.file.folder.startswith(f"{folder}/")
+    for folder, shape in roots:
+        is_near = _is_within(one.file, folder)
         if is_near and shape.is_companion and shape.is_companion(one.file.label):
             return replace(one, format=None, problem=None, is_skipped=True)
     return one
 
 
+def _is_within(file: SourceFile, folder: str) -> bool:
+    return file.folder == folder or file.folder.startswith(f"{folder}/")
+
+
 class _Backgrounds:
-    """What the files of one export tell about each other, surveyed once a folder."""
+    """What the files of one export tell about each other, surveyed once an export."""
 
     def __init__(self, recognised: Sequence[_Recognised], limits: Limits) -> None:
         self._recognised = recognised
@@ -156,16 +162,20 @@ class _Backgrounds:
         """Return the background for reading ``one``."""
         if shape.survey is None:
             return Background()
-        place = (one.file.folder, shape.name)
+        root = shape.export_of(one.file)
+        place = (root, shape.name)
         if place not in self._known:
-            files = [other.file for other in self._recognised if self._is_beside(other, one)]
+            files = [o.file for o in self._recognised if self._is_beside(o, shape, root)]
             self._known[place] = shape.survey(files, self._limits)
         return self._known[place]
 
     @staticmethod
-    def _is_beside(other: _Recognised, one: _Recognised) -> bool:
-        is_known = other.is_skipped or other.format is one.format
-        return is_known and other.file.folder == one.file.folder
+    def _is_beside(other: _Recognised, shape: Format, root: str) -> bool:
+        """Tell whether a file is of the same export as those of this format that begin there."""
+        if other.format is shape:
+            return shape.export_of(other.file) == root
+        is_near = _is_within(other.file, root) if shape.root_of else other.file.folder == root
+        return other.is_skipped and is_near
 
 
 def _read_file(one: _Recognised, terms: Task, backgrounds: _Backgrounds) -> Iterator[Reading]:

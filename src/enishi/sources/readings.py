@@ -33,6 +33,7 @@ class Limits:
             that no global setting has to be touched.
         columns: Cells in one row.
         card_bytes: One card without its pictures.
+        item_bytes: One entry of a list in JSON.
         nesting: Cards inside a card.
         progress_rows: Rows or cards between two signs of progress.
     """
@@ -44,6 +45,7 @@ class Limits:
     line_chars: int = 2**17
     columns: int = 1_000
     card_bytes: int = 2**20
+    item_bytes: int = 2**23
     nesting: int = 4
     progress_rows: int = 2_000
 
