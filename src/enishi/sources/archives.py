@@ -1,18 +1,20 @@
-"""Archives: from a path to the files behind it, in a fixed order, without unpacking to disk."""
+"""Archives: from a path to the files behind it, in a fixed order."""
 
 import lzma
 import os
 import stat
+import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from enishi.sources.errors import SourceNotFoundError, UnreadableSourceError
 from enishi.sources.readings import Limits
+from enishi.sources.workbooks import is_workbook, sheets_of
 from enishi.terms import Problem, ProblemCode
 
 ARCHIVE_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
@@ -145,12 +147,39 @@ def _file_or_archive(
     except OSError as error:
         yield _problem(ProblemCode.UNREADABLE_FILE, label, type(error).__name__)
         return
+    if is_archive and is_workbook(path):
+        yield from _sheets(path, label, limits, archives)
+        return
     if is_archive:
         yield from _members(path, label, limits, archives)
         return
     yield SourceFile(
         label=label, size=size, folder=label.rpartition("/")[0], open=lambda: path.open("rb")
     )
+
+
+def _sheets(path: Path, label: str, limits: Limits, archives: ExitStack) -> Iterator[Found]:
+    folder = Path(archives.enter_context(tempfile.TemporaryDirectory(prefix="enishi-")))
+    try:
+        with zipfile.ZipFile(path) as archive:
+            too_large = _excess(archive.infolist(), _of_workbook(limits))
+        sheets = () if too_large else tuple(sheets_of(path, limits=limits, folder=folder))
+    except READ_ERRORS as error:
+        yield _problem(ProblemCode.ARCHIVE_BROKEN, label, type(error).__name__)
+        return
+    if too_large:
+        yield _problem(ProblemCode.ARCHIVE_TOO_LARGE, label, too_large)
+    elif not sheets:
+        yield _problem(ProblemCode.EMPTY_FILE, label, "workbook without cells")
+    for sheet in sheets:
+        # One sheet is the file; of several each has its own name.
+        here = label if len(sheets) == 1 else f"{label}/{_shown(sheet.name)}"
+        yield SourceFile(label=here, size=path.stat().st_size, folder=label, open=sheet.open)
+
+
+def _of_workbook(limits: Limits) -> Limits:
+    """Tighten the bounds: what a workbook's cells share is held in memory all at once."""
+    return replace(limits, unpacked_bytes=min(limits.unpacked_bytes, limits.workbook_bytes))
 
 
 def _members(path: Path, label: str, limits: Limits, archives: ExitStack) -> Iterator[Found]:
@@ -170,7 +199,7 @@ def _members(path: Path, label: str, limits: Limits, archives: ExitStack) -> Ite
         yield _member(archive, entry, label, limits)
 
 
-def _excess(entries: list[zipfile.ZipInfo], limits: Limits) -> str:
+def _excess(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> str:
     if len(entries) > limits.members:
         return f"{len(entries)} files, at most {limits.members}"
     total = sum(entry.file_size for entry in entries)

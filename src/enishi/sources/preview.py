@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from enishi.sources.archives import ARCHIVE_MARKS, SourceFile, check_path
+from enishi.sources.archives import READ_ERRORS, SourceFile, check_path, open_sources
 from enishi.sources.decoding import decode_sample, find_encoding, read_sample
 from enishi.sources.errors import UnreadableSourceError
 from enishi.sources.mapping import ColumnMapping, guess_mapping, is_people_header
+from enishi.sources.readings import DEFAULT_LIMITS
 from enishi.sources.tabular import DELIMITERS, Header, find_header, leading_rows
+from enishi.sources.workbooks import is_workbook
 from enishi.terms import derive_id
 
 
@@ -37,7 +39,7 @@ class TablePreview:
 
 
 def preview_table(path: Path, rows: int = 5) -> TablePreview:
-    """Return the first rows of a CSV file and a guess at its columns.
+    """Return the first rows of a CSV file or a workbook and a guess at its columns.
 
     Where no row looks like a header, the first row that is not blank is taken for one.
 
@@ -46,15 +48,16 @@ def preview_table(path: Path, rows: int = 5) -> TablePreview:
         UnreadableSourceError: If it cannot be opened, or is no table with two columns or more.
     """
     check_path(path)
-    file = SourceFile(
-        label=path.name, size=path.stat().st_size, folder="", open=lambda: path.open("rb")
-    )
-    sample = read_sample(file)
-    text = "" if sample.startswith(ARCHIVE_MARKS) else decode_sample(sample)
-    if "\0" in text:
-        text = ""
+    with open_sources(path, limits=DEFAULT_LIMITS) as found:
+        file = next((one for one in found if isinstance(one, SourceFile)), None)
+        return _preview(file, path, rows)
+
+
+def _preview(file: SourceFile | None, path: Path, rows: int) -> TablePreview:
+    is_plain = file is not None and (file.label == path.name or is_workbook(path))
+    text = _text_of(file) if file and is_plain else ""
     header = find_header(text, is_people_header) or find_header(text, any)
-    if header is None:
+    if header is None or file is None:
         msg = f"table must have at least two columns parted by one of {DELIMITERS}, got none"
         raise UnreadableSourceError(msg)
     return TablePreview(
@@ -67,6 +70,14 @@ def preview_table(path: Path, rows: int = 5) -> TablePreview:
         mapping=guess_mapping(header.cells),
         shape=derive_id(*header.folded),
     )
+
+
+def _text_of(file: SourceFile) -> str:
+    try:
+        text = decode_sample(read_sample(file))
+    except READ_ERRORS:
+        return ""
+    return "" if "\0" in text else text
 
 
 def _rows_under(header: Header, text: str, count: int) -> tuple[tuple[str, ...], ...]:

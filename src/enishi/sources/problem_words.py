@@ -49,6 +49,10 @@ PROBLEM_WORDS: Mapping[ProblemCode, Bilingual] = {
     ProblemCode.ARCHIVE_ENCRYPTED: Bilingual(
         ja="パスワードがかかっています", en="it is locked with a password"
     ),
+    ProblemCode.OLD_WORKBOOK: Bilingual(
+        ja="古い形式（.xls）かパスワード付きのExcelファイルです。.xlsxかCSVで保存し直してください",
+        en="an Excel file of the old kind (.xls) or with a password; save it as .xlsx or CSV",
+    ),
     ProblemCode.MISSING_COLUMN: Bilingual(ja="必要な列がありません", en="a column is missing"),
     ProblemCode.SKIPPED_MEMBER: Bilingual(
         ja="この版ではまだ読まないファイルです", en="this version does not read this file yet"

@@ -21,6 +21,7 @@ from enishi.sources.readings import (
     Limits,
     Reading,
 )
+from enishi.sources.workbooks import OLD_OFFICE_MARK
 from enishi.terms import Problem, ProblemCode
 
 NOBODY = Owner()
@@ -133,8 +134,13 @@ def _recognise(file: SourceFile, as_format: FormatName | None) -> _Recognised:
         return _Recognised(file=file, format=next(f for f in FORMATS if f.name is as_format))
     text = decode_sample(sample)
     shape = next((one for one in FORMATS if one.is_shape(text)), None)
-    unknown = Problem(code=ProblemCode.NOT_RECOGNISED, file=file.label)
+    unknown = Problem(code=_why_unknown(sample), file=file.label)
     return _Recognised(file=file, format=shape, problem=None if shape else unknown)
+
+
+def _why_unknown(sample: bytes) -> ProblemCode:
+    is_old = sample.startswith(OLD_OFFICE_MARK)
+    return ProblemCode.OLD_WORKBOOK if is_old else ProblemCode.NOT_RECOGNISED
 
 
 def _as_companion(one: _Recognised, roots: Sequence[tuple[str, Format]]) -> _Recognised:

@@ -34,6 +34,7 @@ class Limits:
         columns: Cells in one row.
         card_bytes: One card without its pictures.
         item_bytes: One entry of a list in JSON.
+        workbook_bytes: All parts of an Excel file together, unpacked.
         nesting: Cards inside a card.
         progress_rows: Rows or cards between two signs of progress.
     """
@@ -46,6 +47,7 @@ class Limits:
     columns: int = 1_000
     card_bytes: int = 2**20
     item_bytes: int = 2**23
+    workbook_bytes: int = 2**28
     nesting: int = 4
     progress_rows: int = 2_000
 

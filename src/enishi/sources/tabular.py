@@ -39,11 +39,19 @@ class Header:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One row: number as a spreadsheet counts, its cells, and its text unchanged."""
+    """One row.
+
+    Attributes:
+        number: As a spreadsheet counts.
+        cells: Its cells.
+        raw: Its text unchanged.
+        is_ended: Whether its line ends; that of a file that was cut off does not.
+    """
 
     number: int
     cells: list[str]
     raw: str
+    is_ended: bool = True
 
 
 TableReading = Row | Problem | FileProgress
@@ -103,7 +111,7 @@ def _ragged(label: str, row: Row, width: int) -> Iterator[Problem]:
     found = f"{len(row.cells)} cells, {width} columns"
     if any(row.cells[width:]):
         yield _problem(ProblemCode.BROKEN_ROW, label, row.number, found, is_fatal=False)
-    elif len(row.cells) < width and not row.raw.endswith(("\n", "\r")):
+    elif len(row.cells) < width and not row.is_ended:
         yield _problem(ProblemCode.TRUNCATED, label, row.number, found, is_fatal=False)
 
 
@@ -145,7 +153,13 @@ def _checked(
     else:
         if record.flaw == "open":
             yield _problem(ProblemCode.TRUNCATED, label, number, "", is_fatal=False)
-        yield Row(number=number, cells=record.cells, raw="".join(record.lines).rstrip("\r\n"))
+        raw = "".join(record.lines)
+        yield Row(
+            number=number,
+            cells=record.cells,
+            raw=raw.rstrip("\r\n"),
+            is_ended=raw.endswith(("\n", "\r")),
+        )
 
 
 class _Records:

@@ -28,6 +28,8 @@ class ProblemCode(StrEnum):
     ARCHIVE_TOO_LARGE = "archive-too-large"
     ARCHIVE_BROKEN = "archive-broken"
     ARCHIVE_ENCRYPTED = "archive-encrypted"
+    OLD_WORKBOOK = "old-workbook"
+    """An Excel file of before 2007, or one with a password: both have the same shell."""
     MISSING_COLUMN = "missing-column"
     SKIPPED_MEMBER = "skipped-member"
     """A file inside an archive that this version does not read."""

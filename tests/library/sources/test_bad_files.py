@@ -53,6 +53,12 @@ def test_a_header_without_rows_gives_nothing_and_no_problem(write: Write) -> Non
     assert (outcome.people, outcome.problems) == ([], [])
 
 
+def test_a_short_row_is_no_cut_unless_the_file_ends_in_it(write: Write) -> None:
+    rows = "Ana,ana@example.org\nBo,bo@example.org"
+    assert outcome_of(write("a.csv", f"{HEADER}{rows}\n")).problems == []
+    assert outcome_of(write("b.csv", HEADER + rows)).codes == {ProblemCode.TRUNCATED: 1}
+
+
 def test_every_file_opens_and_ends_with_counts_that_agree(samples: Path) -> None:
     opened = [one for one in read_sources(samples) if isinstance(one, FileOpened)]
     ended = [one for one in read_sources(samples) if isinstance(one, FileRead)]
