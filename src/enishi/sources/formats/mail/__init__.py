@@ -41,7 +41,11 @@ def read(task: Task) -> Iterator[FormatReading]:
     reading = MailReading(task)
     with task.file.open() as stream:
         for number, block in enumerate(scan_headers(stream), start=1):
-            yield from reading.take(block, number)
+            told = reading.take(block, number)
+            if told is not None:
+                yield told
+            if reading.is_full:
+                yield from reading.people()
             if number % task.limits.progress_rows == 0:
                 yield FileProgress(
                     file=task.file.label, bytes_read=block.offset, size=task.file.size

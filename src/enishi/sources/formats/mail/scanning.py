@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 BLOCK_BYTES = 2**22
 LONGEST_HEADER = 2**18
@@ -17,7 +16,8 @@ _HEADERS = (
 # A line "From somebody Mon Mar …" begins a message where a header follows. Some programs write no
 # day ("From -"), some no blank line before it; a letter's own "From …" has no header under it.
 FROM_LINE = re.compile(
-    rb"From (?:[^\r\n]{0,500}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ \t]+[^\r\n]{6,80}"
+    rb"From (?:(?:[!-~]{1,300}[ ]|[^\r\n]{0,500}?\b)"
+    rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ \t]+[^\r\n]{6,80}"
     rb"|-[ \t]*|[^\s@]{1,200}@[^\s@]{1,200}[ \t]*)\r?\n"
     rb"(?=>?From |(?i:" + _HEADERS + rb")[ \t]*:)"
 )
@@ -29,8 +29,7 @@ _WHOLE_LINE = 1_000
 """Bytes that hold a line before a message and the beginning of the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderBlock:
+class HeaderBlock(NamedTuple):
     """The header of one message.
 
     Attributes:
@@ -80,11 +79,10 @@ class _Scan:
         """Give the header of each message of an mbox, the first at ``start``."""
         while start >= 0:
             start, end = self._whole_header(start)
-            found = FROM_LINE.match(self.buffer, start)
-            begin = found.end() if found else start
-            block = HeaderBlock(
-                self._base + start, self.buffer[start:begin], self.buffer[begin:end]
-            )
+            buffer = self.buffer
+            # As it was found: one line, with something that looks like a header under it.
+            begin = buffer.find(b"\n", start, end) + 1
+            block = HeaderBlock(self._base + start, buffer[start:begin], buffer[begin:end])
             yield block
             start = self._next(end, block.head)
 

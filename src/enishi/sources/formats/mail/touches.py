@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from enishi.sources.addresses import is_shared_address
 from enishi.sources.format import FormatReading, Task
@@ -11,6 +12,7 @@ from enishi.sources.formats.mail.headers import (
     Address,
     Fields,
     parse_fields,
+    read_addresses,
     read_date,
     read_from_line,
     received_date,
@@ -31,12 +33,17 @@ MOST_RECEIVERS = 20
 """A mail to more people than this is a circular, no touch between two."""
 MOST_NAMES = 12
 """An address with more names than this belongs to no one person."""
+MOST_REMEMBERED = 16_384
+"""Combinations of sender and receivers remembered at once."""
 MOST_HELD = 200_000
 """People held in memory before they are given out."""
 _FROM, _TO, _CC = b"from", b"to", b"cc"
 _LIST_FIELDS = frozenset(
     (b"list-id", b"list-unsubscribe", b"list-post", b"x-mailing-list", b"mailing-list")
 )
+_TO_MANY = frozenset({"bulk", "list", "junk"})
+_TELLING = _LIST_FIELDS | {b"x-gmail-labels", b"x-spam-flag", b"precedence", b"auto-submitted"}
+"""Fields that may say that nothing passed between two people."""
 
 
 @dataclass(slots=True)
@@ -44,6 +51,26 @@ class _Seen:
     row: int
     origin: str
     names: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Parties:
+    """Who is at either side of a message.
+
+    Attributes:
+        noted: Who is seen by it, and in which field.
+        reason: Why it is no touch, as far as the sender tells.
+    """
+
+    direction: Direction = Direction.UNKNOWN
+    people: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    noted: tuple[tuple[Address, str], ...] = ()
+    reason: str = ""
+    has_sender: bool = True
+
+
+_NO_PARTIES = _Parties(has_sender=False)
 
 
 class MailReading:
@@ -55,29 +82,46 @@ class MailReading:
         self._own = task.owner.mails or guessed
         self._seen: dict[str, _Seen] = {}
         self._left_out: Counter[str] = Counter()
+        # Most mail goes to and fro between the same few: they are worked out once.
+        self._parties = lru_cache(maxsize=MOST_REMEMBERED)(self._parties_of)
 
-    def take(self, block: HeaderBlock, row: int) -> Iterator[FormatReading]:
-        """Give the touch of one message, or the reason why it is none."""
+    def take(self, block: HeaderBlock, row: int) -> TouchRecord | Problem | None:
+        """Return the touch of one message; None where nothing passed between two people."""
         fields = parse_fields(block.head)
-        senders = fields.addresses(_FROM) or fields.addresses(b"sender")
-        reason = self._why_no_touch(fields, senders)
-        if reason:
-            self._left_out[reason] += 1
-            return
-        receivers = (*fields.addresses(_TO), *fields.addresses(_CC))
-        sender = senders[0]
-        is_own = sender.mail in self._own or (not self._own and is_sent(_labels(fields)))
-        self._note((sender,), row, "From")
-        others = self._others(sender, receivers, is_own=is_own)
-        if is_own and len(receivers) <= MOST_RECEIVERS:
-            self._note(others, row, "To, Cc")
-        if len(self._seen) > MOST_HELD:
-            yield from self._people()
-        yield from self._touch(block, fields, row, others, is_own=is_own)
+        parties = self._parties_in(fields)
+        reason = _why_nothing_passed(fields) if parties.has_sender else "no sender"
+        if reason or parties.reason:
+            self._left_out[reason or parties.reason] += 1
+            return None
+        self._note(parties.noted, row)
+        at = read_date(fields.raw(b"date")) or _told_elsewhere(block)
+        if at is None:
+            return Problem(
+                code=ProblemCode.BAD_DATE, file=self._file, row=row, field="Date", is_fatal=False
+            )
+        if not parties.people:
+            self._left_out["nobody at the other side"] += 1
+            return None
+        return TouchRecord(
+            key=_key(fields),
+            origin=Origin(file=self._file, row=row),
+            at=at,
+            is_zone_known=at.tzinfo is not None,
+            direction=parties.direction,
+            kind=TouchKind.MAIL,
+            people=parties.people,
+            names=parties.names,
+            thread=_thread(fields),
+        )
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether so many people were seen that they should be given out."""
+        return len(self._seen) > MOST_HELD
 
     def finish(self) -> Iterator[FormatReading]:
         """Give everybody who was seen, and what was left out, by kind."""
-        yield from self._people()
+        yield from self.people()
         for reason, count in sorted(self._left_out.items()):
             yield Problem(
                 code=ProblemCode.NOT_A_TOUCH,
@@ -86,21 +130,36 @@ class MailReading:
                 is_fatal=False,
             )
 
-    def _why_no_touch(self, fields: Fields, senders: tuple[Address, ...]) -> str:
-        if not senders:
-            return "no sender"
-        if is_left_out(_labels(fields)) or fields.raw(b"x-spam-flag").upper() == "YES":
-            return "draft or spam"
-        if not _LIST_FIELDS.isdisjoint(fields.held):
-            return "list"
-        if fields.raw(b"precedence").lower() in {"bulk", "list", "junk"}:
-            return "list"
-        if fields.raw(b"auto-submitted").lower() not in {"", "no"}:
-            return "robot"
-        return "robot or shared address" if self._is_nobody(senders[0].mail) else ""
+    def _parties_in(self, fields: Fields) -> "_Parties":
+        held = fields.held
+        # Whose mail it is, is known; else Gmail's labels tell which of it she sent.
+        is_sent_by_label = not self._own and is_sent(_labels(fields))
+        told = (held.get(name, b"") for name in (_FROM, b"sender", _TO, _CC))
+        return self._parties(*told, is_sent_by_label)
 
-    def _is_nobody(self, mail: str) -> bool:
-        return mail not in self._own and is_shared_address(mail)
+    def _parties_of(
+        self, author: bytes, sender: bytes, to: bytes, cc: bytes, is_sent: bool
+    ) -> "_Parties":
+        senders = read_addresses(author) or read_addresses(sender)
+        if not senders:
+            return _NO_PARTIES
+        first, receivers = senders[0], (*read_addresses(to), *read_addresses(cc))
+        is_own = is_sent or first.mail in self._own
+        others = self._others(first, receivers, is_own=is_own)
+        is_noted = is_own and len(receivers) <= MOST_RECEIVERS
+        noted = [(first, "From"), *((one, "To, Cc") for one in others if is_noted)]
+        is_shared = first.mail not in self._own and is_shared_address(first.mail)
+        direction = Direction.SENT if is_own else Direction.RECEIVED
+        return _Parties(
+            direction=direction if self._own or is_own else Direction.UNKNOWN,
+            people=tuple(f"mail:{one.mail}" for one in others),
+            names=tuple(one.name for one in others),
+            noted=tuple(pair for pair in noted if self._is_somebody(pair[0])),
+            reason="robot or shared address" if is_shared else "",
+        )
+
+    def _is_somebody(self, one: Address) -> bool:
+        return one.mail not in self._own and not is_shared_address(one.mail)
 
     def _others(
         self, sender: Address, receivers: tuple[Address, ...], *, is_own: bool
@@ -112,57 +171,36 @@ class MailReading:
             sides = (sender,)
         else:
             sides = (sender, *receivers) if len(receivers) <= MOST_RECEIVERS else (sender,)
-        held = {one.mail: one for one in sides if one.mail not in self._own}
-        return tuple(one for mail, one in held.items() if not is_shared_address(mail))
+        return tuple({one.mail: one for one in sides if self._is_somebody(one)}.values())
 
-    def _touch(
-        self,
-        block: HeaderBlock,
-        fields: Fields,
-        row: int,
-        others: tuple[Address, ...],
-        *,
-        is_own: bool,
-    ) -> Iterator[FormatReading]:
-        at = read_date(fields.raw(b"date")) or _told_elsewhere(block)
-        if at is None:
-            yield Problem(
-                code=ProblemCode.BAD_DATE, file=self._file, row=row, field="Date", is_fatal=False
-            )
-            return
-        if not others:
-            self._left_out["nobody at the other side"] += 1
-            return
-        direction = Direction.SENT if is_own else Direction.RECEIVED
-        yield TouchRecord(
-            key=_key(fields),
-            origin=Origin(file=self._file, row=row),
-            at=at,
-            is_zone_known=at.tzinfo is not None,
-            direction=direction if self._own or is_own else Direction.UNKNOWN,
-            kind=TouchKind.MAIL,
-            people=tuple([f"mail:{one.mail}" for one in others]),
-            names=tuple([one.name for one in others]),
-            thread=_thread(fields),
-        )
-
-    def _note(self, addresses: tuple[Address, ...], row: int, origin: str) -> None:
-        for one in addresses:
-            if one.mail in self._own or is_shared_address(one.mail):
-                continue
+    def _note(self, noted: tuple[tuple[Address, str], ...], row: int) -> None:
+        for one, origin in noted:
             seen = self._seen.get(one.mail)
             if seen is None:
                 seen = self._seen[one.mail] = _Seen(row, origin)
             if one.name and (one.name in seen.names or len(seen.names) <= MOST_NAMES):
                 seen.names[one.name] += 1
 
-    def _people(self) -> Iterator[FormatReading]:
+    def people(self) -> Iterator[FormatReading]:
+        """Give everybody seen so far, and forget them."""
         for mail, seen in self._seen.items():
             if len(seen.names) > MOST_NAMES:
                 self._left_out["address with many names"] += 1
             else:
                 yield _person(mail, seen, self._file)
         self._seen.clear()
+
+
+def _why_nothing_passed(fields: Fields) -> str:
+    if _TELLING.isdisjoint(fields.held):
+        return ""
+    if is_left_out(_labels(fields)) or fields.raw(b"x-spam-flag").upper() == "YES":
+        return "draft or spam"
+    precedence = fields.raw(b"precedence").lower()
+    if precedence in _TO_MANY or not _LIST_FIELDS.isdisjoint(fields.held):
+        return "list"
+    is_answer = fields.raw(b"auto-submitted").lower() in {"", "no"}
+    return "" if is_answer else "robot"
 
 
 def _told_elsewhere(block: HeaderBlock) -> datetime | None:
