@@ -11,7 +11,7 @@ PYTEST = $(BIN)/python -m pytest
 EACH = $(PYTEST) -q -n $(WORKERS) --dist loadfile
 BOOTSTRAP = $(if $(PYTHON),$(PYTHON) tools/bootstrap.py,@echo "enishi: Python 3.11 or newer is needed; on Debian 12 run: apt install python3"; exit 1;)
 WORKERS ?= 2
-BENCHES ?= start readers imports routes pages mail resolution
+BENCHES ?= start readers imports routes pages mail resolution memory
 
 help:  ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
