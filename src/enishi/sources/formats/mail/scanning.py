@@ -21,9 +21,7 @@ FROM_LINE = re.compile(
     rb"|-[ \t]*|[^\s@]{1,200}@[^\s@]{1,200}[ \t]*)\r?\n"
     rb"(?=>?From |(?i:" + _HEADERS + rb")[ \t]*:)"
 )
-_LENGTH = re.compile(
-    rb"^Content-Length[ \t]*:[ \t]*(\d{1,9})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE
-)
+_LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,9})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _LONGEST_KNOWN = 2**24
 _WHOLE_LINE = 1_000
 """Bytes that hold a line before a message and the beginning of the next."""
@@ -116,7 +114,7 @@ class _Scan:
 
     def _after_told_length(self, end: int, head: bytes) -> int:
         """Trust a Content-Length where a message, or the end of the file, stands behind it."""
-        found = _LENGTH.search(head) if b"-Length" in head or b"-length" in head else None
+        found = _LENGTH.search(head) if b"ength:" in head else None
         length = int(found[1]) if found else _LONGEST_KNOWN
         if length >= _LONGEST_KNOWN:
             return -1
