@@ -11,6 +11,7 @@ PYTEST = $(BIN)/python -m pytest
 EACH = $(PYTEST) -q -n $(WORKERS) --dist loadfile
 BOOTSTRAP = $(if $(PYTHON),$(PYTHON) tools/bootstrap.py,@echo "enishi: Python 3.11 or newer is needed; on Debian 12 run: apt install python3"; exit 1;)
 WORKERS ?= 2
+EXAMPLES ?= 20000
 BENCHES ?= start readers imports routes pages mail resolution memory
 
 help:  ## List the targets
@@ -52,9 +53,9 @@ e2e:  ## Click through everything in a real browser
 	@$(BOOTSTRAP) test
 	@$(PYTEST) tests/e2e $(ARGS)
 
-fuzz:  ## Throw at least 20,000 broken files at the readers
+fuzz:  ## Throw 20,000 broken files at the readers (EXAMPLES=100000 for more)
 	@$(BOOTSTRAP) test
-	@ENISHI_FUZZ_EXAMPLES=20000 $(PYTEST) tests/fuzz $(ARGS)
+	@ENISHI_FUZZ_EXAMPLES=$(EXAMPLES) $(PYTEST) tests/fuzz $(ARGS)
 
 crash:  ## Kill the process 200 times while it writes; nothing may be lost
 	@$(BOOTSTRAP) test

@@ -5,8 +5,11 @@
 
 import os
 import random
+import resource
+import signal
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TypeGuard
@@ -45,6 +48,9 @@ PUBLISHED_FOLDERS = (
     "mail-rubymail",
 )
 EXAMPLES = int(os.environ.get("ENISHI_FUZZ_EXAMPLES", "300"))
+SECONDS_EACH = 20
+"""Processor time of one input; what takes longer hangs. The slowest takes a few seconds."""
+MOST_GROWTH_MB = 400
 SMALL = Limits(
     members=20,
     unpacked_bytes=2**20,
@@ -76,8 +82,40 @@ def seeds() -> list[bytes]:
 SEEDS = seeds()
 
 
+@pytest.fixture(autouse=True)
+def memory_stays_bounded() -> Iterator[None]:
+    """Hold the peak of the process after a test against the one before it."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    yield
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert grown / 1024 < MOST_GROWTH_MB
+
+
+@contextmanager
+def no_longer_than(seconds: int) -> Iterator[None]:
+    """Stop the test where what stands inside does not end."""
+
+    def give_up(*_: object) -> None:
+        # No error that a reader may take for damage to its file.
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGPROF, give_up)
+    # Of the processor, so that a busy machine is not taken for a hang.
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
 def check(path: Path, as_format: FormatName | None = None) -> None:
     """Read a path; everything must be answered for, and only EnishiError may be raised."""
+    with no_longer_than(SECONDS_EACH):
+        _check(path, as_format)
+
+
+def _check(path: Path, as_format: FormatName | None) -> None:
     try:
         found = list_files(path, limits=SMALL)
         readings = list(read_sources(path, as_format=as_format, limits=SMALL))
