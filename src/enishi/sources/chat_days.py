@@ -60,8 +60,10 @@ class TalkBetweenTwo:
     _days: dict[tuple[date, Direction, TouchKind], _Day] = field(default_factory=dict)
 
     def take(self, at: datetime, direction: Direction, row: int, kind: TouchKind) -> None:
-        """Take one message or call."""
-        self._days.setdefault((at.date(), direction, kind), _Day(at, row))
+        """Take one message or call; some files begin with the newest."""
+        held = self._days.setdefault((at.date(), direction, kind), _Day(at, row))
+        if at < held.first:
+            held.first, held.row = at, row
 
     def records(self) -> Iterator[SourceRecord]:
         """Give the person, then one touch for each day, direction and kind."""

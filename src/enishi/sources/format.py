@@ -22,6 +22,9 @@ class Background:
         own_keys: Keys of the user herself in this export (``mail:…``, ``slack:…``).
         slugs: LinkedIn names by folded person's name, only where one name has one slug.
         names: What the export calls people, communities or channels, by their id in it.
+        parts: All files of what is told in several, in order, by the label of each; the first of
+            them is read with the others.
+        problems: What only the export as a whole shows; told with the file that each names.
     """
 
     own_slug: str = ""
@@ -29,6 +32,8 @@ class Background:
     own_keys: frozenset[str] = frozenset()
     slugs: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, tuple[SourceFile, ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

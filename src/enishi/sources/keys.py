@@ -78,9 +78,9 @@ class KeyBook:
         return key if count == 1 else f"{key}#{count}"
 
 
-def name_key(name: str) -> str:
+def name_key(name: str, space: str = "name") -> str:
     """Return the key of somebody of whom only the name is known, without an ordinal."""
-    return _bounded(f"name:{fold_name(name)}")
+    return _bounded(f"{space}:{fold_name(name)}")
 
 
 def _text(firsts: Mapping[FieldKind, FieldValue], kind: FieldKind) -> str:

@@ -68,6 +68,19 @@ PROBLEM_WORDS: Mapping[ProblemCode, Bilingual] = {
     ProblemCode.NO_OTHER_SIDE: Bilingual(
         ja="あなたか相手がわかりません", en="you or the other person cannot be told"
     ),
+    ProblemCode.GONE_TIE: Bilingual(
+        ja="解消されたつながりです。数だけを示し、取り込みません",
+        en="these ties have ended; they are counted, not brought in",
+    ),
+    ProblemCode.PAGE_NOT_READ: Bilingual(
+        ja="このHTMLページは読み取れません。ダウンロードのときに形式をJSONにしてください",
+        en="this page cannot be read; choose JSON when you download",
+    ),
+    ProblemCode.CHATS_ELSEWHERE: Bilingual(
+        ja="新しいチャットは暗号化されていて、ここには入っていません。"
+        "Messengerから別にダウンロードしてください",
+        en="newer chats are encrypted and not in it; download them separately from Messenger",
+    ),
     ProblemCode.NOT_TEXT: Bilingual(
         ja="文字ではないものが入っています", en="it holds something that is not text"
     ),

@@ -16,6 +16,7 @@ class FormatName(StrEnum):
     MAIL = "mail"
     LINE = "line"
     WHATSAPP = "whatsapp"
+    FACEBOOK = "facebook"
     ATTENDEES = "attendees"
     CSV = "csv"
 

@@ -20,7 +20,17 @@ if TYPE_CHECKING:
     from enishi_app.actions.actor import Actor
     from enishi_app.actions.imports import ImportReport, Preview
 
-FORMATS = ("vcard", "mail", "line", "whatsapp", "linkedin", "google", "attendees", "csv")
+FORMATS = (
+    "vcard",
+    "mail",
+    "line",
+    "whatsapp",
+    "linkedin",
+    "google",
+    "facebook",
+    "attendees",
+    "csv",
+)
 _how_many = option(
     "--problems",
     "limit",

@@ -1,0 +1,1 @@
+"""Pages: the export as HTML, which is what Facebook gives unless JSON is asked for."""
