@@ -69,6 +69,8 @@ TOKENS = (
     *(b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x95\\", b"\xe3\x81", b"\x81", b"\xed\xa0\x80"),
     *(b" ::: ", b"* ", b"First Name,Last Name,", b"Connected On", b"CONVERSATION ID", b"99999999"),
     *(b"From x@y Mon Mar 04 11:20:34 2024\n", b"\n\n", b"=?utf-8?B?", b"?=", b"Date: ", b"To: "),
+    *(b'{"friends_v2":[', b'"timestamp_ms":1700000000000,', b"\\u00e3\\u0081", b"\\ud83d", b"}]}"),
+    *(b'<section class="_a6-g"><h2>', b"</section>", b"Jan 5, 2020 3:04 PM", b"<div>", b"&#0;"),
     *(b"PK\x03\x04", b"PK\x05\x06", b"31 Feb 2024", b"1/1/99, 9:99 PM", "٣٤".encode()),
 )
 
@@ -216,6 +218,10 @@ MUTATIONS: tuple[Callable[[random.Random, bytearray, int], None], ...] = (
     _cross,
     _recode,
 )
+NAMES = (
+    *("Connections.csv", "../up.vcf", "messages.csv", "a/b.vcf", "friends/your_friends.html"),
+    *("inbox/a_1/message_1.json", "inbox/a_1/message_2.json", "inbox/a_1/message_1.html"),
+)
 FORMATS = (None, None, None, *FormatName)
 
 
@@ -234,7 +240,7 @@ def test_mutated_archives_never_raise(tmp_path: Path) -> None:
     for _ in range(max(EXAMPLES // 10, 1)):
         with zipfile.ZipFile(whole, "w", rng.choice((0, 8, 14))) as archive:
             for number in range(rng.randint(1, 4)):
-                name = rng.choice(("Connections.csv", "../up.vcf", "messages.csv", "a/b.vcf"))
+                name = rng.choice(NAMES)
                 archive.writestr(f"{number}/{name}", mutated(rng, rng.choice(SEEDS)))
         content = bytearray(whole.read_bytes())
         for _ in range(rng.randint(0, 3)):

@@ -16,9 +16,9 @@ from enishi.terms import MembershipStep, ProblemCode, derive_id
 _MOST_GROUPS = 5_000
 # Sentences as Facebook words them. In JSON the group's name stands apart from them as well.
 _MEMBER_OF = re.compile(
-    r"(?:.*\b(?:became a member of|stopped being a member of|joined|left) (?P<en>.+?)\.?"
-    r"|(?:.*さんは)?「?(?P<ja>.+?)」?のメンバー(?:になりました|ではなくなりました|をやめました)。?"
-    r"|.*\bmembre (?:de|du groupe) (?P<fr>.+?)\.?)"
+    r"(?:.*?\b(?:became a member of|stopped being a member of|joined|left) (?P<en>.+?)\.?"
+    r"|(?:.*?さんは)?「?(?P<ja>.+?)」?のメンバー(?:になりました|ではなくなりました|をやめました)。?"
+    r"|.*?\bmembre (?:de|du group[e]) (?P<fr>.+?)\.?)"
 )
 _LEFT = re.compile(
     r"\b(?:stopped being|left|no longer)\b|ではなくな|やめ|退会"
@@ -26,11 +26,11 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _POSTED_IN = re.compile(
-    r"(?:.*\b(?:posted|shared an? \S+|commented) (?:in|to|on) (?:the group:? )?(?P<en>.+?)\.?"
-    r"|(?:.*さんが)?「?(?P<ja>.+?)」?に(?:投稿|コメント)(?:しました|をしました)。?"
-    r"|.*\bpublié dans (?P<fr>.+?)\.?)"
+    r"(?:.*?\b(?:posted|shared an? \S+|commented) (?:in|to|on) (?:the group:? )?(?P<en>.+?)\.?"
+    r"|(?:.*?さんが)?「?(?P<ja>.+?)」?に(?:投稿|コメント)(?:しました|をしました)。?"
+    r"|.*?\bpublié dans (?P<fr>.+?)\.?)"
 )
-_GROUP_LINE = re.compile(r"(?:Group|Groupe|グループ)\s*[:：]\s*(.+)")
+_GROUP_LINE = re.compile(r"(?:Group[e]?|グループ)\s*[:：]\s*(.+)")
 
 
 def read_memberships(task: Task, listing: Listing) -> Iterator[FormatReading]:
@@ -39,10 +39,11 @@ def read_memberships(task: Task, listing: Listing) -> Iterator[FormatReading]:
         if not isinstance(entry, Entry):
             yield entry
             continue
+        group = _group_in(entry, _MEMBER_OF)
         # Without its name: a group may be called "Left Bank".
-        is_left = _LEFT.search(entry.sentence.replace(entry.name, "") or entry.sentence)
+        is_left = _LEFT.search(entry.sentence.replace(group, ""))
         step = MembershipStep.LEFT if is_left else MembershipStep.JOINED
-        yield from _step(task, entry, _group_in(entry, _MEMBER_OF), step)
+        yield from _step(task, entry, group, step)
 
 
 def read_own_groups(task: Task, listing: Listing) -> Iterator[FormatReading]:

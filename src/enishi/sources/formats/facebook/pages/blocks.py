@@ -76,6 +76,12 @@ class _Element:
         self.heading = self.heading or inner.heading
 
 
+def _begun(tag: str, classes: str) -> _Element:
+    is_heading = tag in {"h2", "h3"} or _HEADING_CLASS.search(classes) is not None
+    is_block = _BLOCK_CLASS.search(classes) is not None
+    return _Element(tag=tag, is_block=is_block, is_heading=is_heading)
+
+
 class _Parser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -87,24 +93,28 @@ class _Parser(HTMLParser):
         self._has_classes = self._has_headings = False
         self._depth = 0
 
+    def updatepos(self, i: int, j: int) -> int:
+        """Count no lines: nobody asks for them, and counting takes time."""
+        del i
+        return j
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
-            self._text.append(" ")
+            self.handle_data(" ")
         if tag in _WITHIN_LINES:
             return
         self._end_line()
         if len(self._open) >= _MOST_NESTED:
             msg = f"page must be nested at most {_MOST_NESTED} deep, got more"
             raise ValueError(msg)
-        classes = next((value or "" for name, value in attrs if name == "class"), "")
-        is_block = _BLOCK_CLASS.search(classes) is not None
-        is_heading = tag in {"h2", "h3"} or _HEADING_CLASS.search(classes) is not None
-        self._has_classes = self._has_classes or is_block
-        self._has_headings = self._has_headings or is_heading
-        self._open.append(_Element(tag=tag, is_block=is_block, is_heading=is_heading))
+        classes = next((value for name, value in attrs if name == "class" and value), "")
+        begun = _begun(tag, classes)
+        self._has_classes = self._has_classes or begun.is_block
+        self._has_headings = self._has_headings or begun.is_heading
+        self._open.append(begun)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _WITHIN_LINES or all(one.tag != tag for one in self._open):
+        if tag in _WITHIN_LINES or not self._is_open(tag):
             return
         while True:
             self._end_line()
@@ -119,7 +129,12 @@ class _Parser(HTMLParser):
             self._text.append(data[: _LONGEST_LINE + 1])
             self._length += len(data)
 
+    def _is_open(self, tag: str) -> bool:
+        return self._open[-1].tag == tag or any(one.tag == tag for one in self._open)
+
     def _end_line(self) -> None:
+        if not self._text:
+            return
         text = "".join(self._text).replace("\0", "")
         line = clean(" ".join(text.split()))[:_LONGEST_LINE]
         self._text.clear()

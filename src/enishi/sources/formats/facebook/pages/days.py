@@ -6,21 +6,15 @@ from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 
 _LONGEST = 80
+# How the months begin in English, French, German, Spanish, Italian and Dutch. "jui" alone would
+# be juin and juillet.
 _MONTHS = (
-    ("january", "janvier", "januar", "enero", "gennaio", "janeiro", "januari"),
-    ("february", "fevrier", "februar", "febrero", "febbraio", "fevereiro", "februari"),
-    ("march", "mars", "marz", "marzo", "marco", "maart"),
-    ("april", "avril", "abril", "aprile"),
-    ("may", "mai", "mayo", "maggio", "maio", "mei"),
-    ("june", "juin", "juni", "junio", "giugno", "junho"),
-    ("july", "juillet", "juli", "julio", "luglio", "julho"),
-    ("august", "aout", "agosto", "augustus"),
-    ("september", "septembre", "septiembre", "settembre", "setembro"),
-    ("october", "octobre", "oktober", "octubre", "ottobre", "outubro"),
-    ("november", "novembre", "noviembre", "novembro"),
-    ("december", "decembre", "dezember", "diciembre", "dicembre", "dezembro"),
+    *(("jan", 1), ("ene", 1), ("gen", 1), ("feb", 2), ("fev", 2), ("mar", 3), ("maa", 3)),
+    *(("apr", 4), ("avr", 4), ("abr", 4), ("may", 5), ("mai", 5), ("mag", 5), ("mei", 5)),
+    *(("jun", 6), ("juin", 6), ("giu", 6), ("jul", 7), ("juil", 7), ("lug", 7)),
+    *(("aug", 8), ("aou", 8), ("ago", 8), ("sep", 9), ("set", 9), ("oct", 10), ("okt", 10)),
+    *(("ott", 10), ("nov", 11), ("dec", 12), ("dez", 12), ("dic", 12)),
 )
-_FEWEST_LETTERS = 3
 _WORD = r"[^\W\d_]{3,12}"
 _DAY = (
     rf"(?:(?P<m1>{_WORD}|\d{{1,2}}月)\.? ?(?P<d1>\d{{1,2}}),? (?P<y1>\d{{4}})"
@@ -35,7 +29,7 @@ _CLOCK = (
 _ZONE = r"(?: ?(?:UTC|GMT) ?(?P<sign>[+-])(?P<over>\d{1,2})(?::?(?P<rest>\d{2}))?)?"
 _WEEKDAY = r"(?:[^\W\d_]+,? |\(?[月火水木金土日]曜?日?\)? ?)?"
 _MOMENT = re.compile(
-    rf"{_WEEKDAY}{_DAY}(?:\([月火水木金土日]\))?,?(?: (?:at|à|um|a las|alle|om))? ?{_CLOCK}{_ZONE}",
+    rf"{_WEEKDAY}{_DAY}(?:\([月火水木金土日]\))?,?(?: (?:at|à|um|om))? ?{_CLOCK}{_ZONE}",
     re.IGNORECASE,
 )
 _AFTERNOON = ("p", "午後")
@@ -93,10 +87,4 @@ def _month(word: str) -> int:
         return int(word.rstrip("月"))
     letters = unicodedata.normalize("NFKD", word.lower())
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    fits = [
-        number
-        for number, names in enumerate(_MONTHS, start=1)
-        if any(name.startswith(plain) for name in names)
-    ]
-    # "jui" is the beginning of juin and of juillet.
-    return fits[0] if len(fits) == 1 and len(plain) >= _FEWEST_LETTERS else 0
+    return next((number for begin, number in _MONTHS if plain.startswith(begin)), 0)
