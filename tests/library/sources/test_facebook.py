@@ -131,6 +131,23 @@ def test_a_post_whose_group_is_not_named_is_named_as_a_problem() -> None:
     assert [(one.code, one.row) for one in outcome.problems] == [(ProblemCode.MISSING_FIELD, 3)]
 
 
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Mio posted in Tea & co.", ["Tea & co"]),
+        ("Mio shared a link to the group: Tea.", ["Tea"]),
+        ("Mioさんがお茶の会に投稿しました。", ["お茶の会"]),
+        ("Mio a publié dans Thé vert.", ["Thé vert"]),
+        ("Mio commented on Ana's post.", []),
+        ("Mio shared a link to Ana's timeline.", []),
+    ],
+)
+def test_a_post_makes_a_group_of_no_person(write: Write, title: str, names: list[str]) -> None:
+    post = {"timestamp": 1_700_000_000, "title": title, "attachments": [{"data": [{"name": "A"}]}]}
+    outcome = outcome_of(write("x.json", json.dumps({"group_posts_v2": [post]})))
+    assert [one.name for one in those(outcome, CommunityRecord)] == names
+
+
 def test_a_group_is_the_same_in_old_and_new_files() -> None:
     old = outcome_of(OLD / "groups")
     new = outcome_of(ACTIVITY / "groups" / "your_group_membership_activity.json")

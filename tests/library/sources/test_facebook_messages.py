@@ -166,3 +166,19 @@ def test_messages_much_older_than_the_archive_are_remarked(
 
 def test_strangers_whom_nobody_answered_are_not_proposed() -> None:
     assert "Quick Loans" not in repr(list(read_sources(TODAY)))
+
+
+def test_groups_of_one_name_stay_two_however_their_files_are_called(write: Write) -> None:
+    held = json.loads((INBOX / "readingclub_103" / "message_1.json").read_text())
+    write("a/one.json", json.dumps(held))
+    path = write("a/two.json", json.dumps({**held, "thread_path": "inbox/readingclub_999"}))
+    keys = [one.key for one in those(outcome_of(path.parent), CommunityRecord)]
+    assert keys == ["facebook-chat:readingclub_103", "facebook-chat:readingclub_999"]
+
+
+def test_names_sorted_by_a_program_change_nothing(write: Write) -> None:
+    text = (INBOX / "camillelefevre_101" / "message_1.json").read_text()
+    path = write("message_1.json", json.dumps(json.loads(text), sort_keys=True))
+    assert touches_of(outcome_of(path, owner=MIO), CAMILLE) == touches_of(
+        outcome_of(INBOX / "camillelefevre_101", owner=MIO), CAMILLE
+    )

@@ -183,6 +183,8 @@ def test_anything_in_a_thread_or_a_book_gives_records_or_problems(
         ('{"friends": [{"name": "Ana", "timestamp": 1}]}', True),
         ('{"friends": ["Ana"]}', False),
         ('{"participants": ["Ana"], "score": 1}', False),
+        ('{"messages": [{"senderName": "Ana"}], "participants": ["Ana"]}', True),
+        ('{"messages": [{"sender_name": "Ana"}]}', False),
         ('[{"name": "Ana", "timestamp": 1}]', False),
         ("<html><body>_a6-gg</body></html>", False),
     ],

@@ -26,7 +26,7 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _POSTED_IN = re.compile(
-    r"(?:.*?\b(?:posted|shared an? \S+|commented) (?:in|to|on) (?:the group:? )?(?P<en>.+?)\.?"
+    r"(?:.*?\b(?:posted in|(?:to|in) the group:?) (?P<en>.+?)\.?"
     r"|(?:.*?さんが)?「?(?P<ja>.+?)」?に(?:投稿|コメント)(?:しました|をしました)。?"
     r"|.*?\bpublié dans (?P<fr>.+?)\.?)"
 )
@@ -96,7 +96,8 @@ def read_group_posts(task: Task, listing: Listing) -> Iterator[FormatReading]:
         if not isinstance(entry, Entry):
             yield entry
             continue
-        group = _commented_in(entry) or _group_in(entry, _POSTED_IN)
+        # What else has a name in a post is what was attached to it.
+        group = _commented_in(entry) or _group_told(entry, _POSTED_IN)
         if not group:
             yield problem_of(task, entry, ProblemCode.MISSING_FIELD, field="group")
         elif fold_name(group) in written or len(written) < _MOST_GROUPS:
@@ -131,6 +132,10 @@ def _group_in(entry: Entry, sentence: re.Pattern[str]) -> str:
     """Return the group's name: it stands alone in JSON, in the sentence on a page."""
     if entry.name and entry.name != entry.sentence:
         return entry.name
+    return _group_told(entry, sentence)
+
+
+def _group_told(entry: Entry, sentence: re.Pattern[str]) -> str:
     found = sentence.fullmatch(entry.sentence) if len(entry.sentence) <= 2 * LONGEST_NAME else None
     if not found:
         return ""

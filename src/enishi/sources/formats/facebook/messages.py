@@ -74,20 +74,20 @@ def _sides(task: Task) -> Sides | Problem:
 
 def _sides_by_title(task: Task, names: tuple[str, ...], own: frozenset[str]) -> Sides:
     """Tell a group by its name; a talk with one person is called by hers."""
-    title = _title_of(task)
+    title = _text_of(task, "title", "threadName")
     if len(names) == _TWO and fold_name(title) in map(fold_name, names):
         mine = frozenset(map(fold_name, names)) - {fold_name(title)}
         return Sides(other=title, own=mine, title=title)
-    return Sides(other="", own=own, title=title or thread_of(task.file.label) or names[0])
+    path = _text_of(task, "thread_path")
+    thread = path.rpartition("/")[2]
+    title = title or thread or thread_of(task.file.label) or names[0]
+    return Sides(other="", own=own, title=title, thread=thread)
 
 
-def _title_of(task: Task) -> str:
-    for place in ("title", "threadName"):
-        held = first_item(task.file, place, limits=task.limits)
-        title = name_at({"title": held}, "title")
-        if title:
-            return title
-    return ""
+def _text_of(task: Task, *places: str) -> str:
+    """Return the first short text at one of some places, which stand behind all messages."""
+    held = (first_item(task.file, place, limits=task.limits) for place in places)
+    return next((text for one in held if (text := name_at({"it": one}, "it"))), "")
 
 
 def _messages(

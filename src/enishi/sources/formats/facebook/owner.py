@@ -11,7 +11,7 @@ from enishi.sources.decoding import decode_sample, read_sample
 from enishi.sources.format import Background
 from enishi.sources.formats.facebook.messages import participants_of
 from enishi.sources.formats.facebook.pages.blocks import Page
-from enishi.sources.formats.facebook.places import is_cut_over, is_thread, part_of
+from enishi.sources.formats.facebook.places import is_cut_over, is_thread, part_of, root_of
 from enishi.sources.formats.facebook.shapes import Shape, content_of
 from enishi.sources.formats.facebook.texts import moment_at, name_at
 from enishi.sources.json_pieces import first_item
@@ -155,7 +155,7 @@ def _elsewhere(file: SourceFile, detail: str) -> Problem:
 
 def _day_in_name(files: Sequence[SourceFile]) -> date | None:
     """Return the day that stands in the name of the archive (``facebook-ana-2024-05-01-x.zip``)."""
-    for found in (_DATED.search(file.label) for file in files[:1]):
+    for found in (_DATED.search(root_of(file.label)) for file in files[:1]):
         try:
             return date(*map(int, found.groups())) if found else None
         except ValueError:

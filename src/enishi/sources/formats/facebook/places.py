@@ -87,6 +87,12 @@ def part_of(label: str) -> int:
 
 
 def thread_of(label: str) -> str:
-    """Return what Facebook calls the thread of a file: its folder, or its name without number."""
+    """Return what Facebook calls the thread of a file, or empty where it lies elsewhere.
+
+    That is its folder (``readingclub_103``), or the file's name without number.
+    """
     folder, _, name = label.rpartition("/")
-    return folder.rpartition("/")[2] if part_of(label) else _NUMBER.sub("", name)
+    if not part_of(label):
+        return _NUMBER.sub("", name)
+    own = folder.rpartition("/")[2]
+    return own if "_" in own else ""

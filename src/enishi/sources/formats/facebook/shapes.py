@@ -37,7 +37,7 @@ class Content:
     outer: str = ""
 
 
-_OUTER = re.compile(r"\ufeff?\s*\{\s*\"(([a-z_]+?)(_v\d+)?)\"\s*:")
+_OUTER = re.compile(r"\ufeff?\s*\{\s*\"(([A-Za-z_]+?)(_v\d+)?)\"\s*:")
 _SHAPES = {shape.value: shape for shape in Shape}
 _IN_THREAD = ('"sender_name"', '"senderName"', '"thread_path"', '"threadName"')
 _PAGE = re.compile(r"\ufeff?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
@@ -81,16 +81,17 @@ def content_of(text: str) -> Content | None:
     if _PAGE.match(text):
         return Content(shape=None) if _PAGE_MARK.search(text) else None
     found = _OUTER.match(text)
-    shape = _SHAPES.get(found[2]) if found else None
-    if found is None or shape is None or not _is_sure(shape, found[3] or "", text):
+    if found is None:
         return None
-    return Content(shape=shape, outer=found[1])
+    # A thread begins with those who take part, unless a program has sorted its names.
+    shape = _SHAPES.get(found[2], Shape.THREAD)
+    return Content(shape=shape, outer=found[1]) if _is_sure(shape, found[3] or "", text) else None
 
 
 def _is_sure(shape: Shape, version: str, text: str) -> bool:
     """Tell Facebook's lists from others that begin with a word so common."""
     if shape is Shape.THREAD:
-        return any(mark in text for mark in _IN_THREAD)
+        return '"participants"' in text and any(mark in text for mark in _IN_THREAD)
     return bool(version) or 'timestamp"' in text
 
 

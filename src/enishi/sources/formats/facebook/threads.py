@@ -18,7 +18,7 @@ class ThreadPlace(ChatPlace):
     """One conversation: unlike elsewhere, a name means the same person in each of them.
 
     Attributes:
-        thread: What Facebook calls it; two groups may have one name.
+        thread: What Facebook calls it, its name where that is not known.
     """
 
     thread: str
@@ -51,11 +51,13 @@ class Sides:
         other: The one other person; empty in a group.
         own: The user's names, folded; none where she is whoever is not the other.
         title: The conversation's name.
+        thread: What Facebook calls it.
     """
 
     other: str
     own: frozenset[str]
     title: str
+    thread: str = ""
 
     def direction_of(self, sender: str) -> Direction | None:
         """Return who began, or None where that is neither of the two."""
@@ -80,7 +82,8 @@ class Talk:
             space=SPACE,
             title=self.sides.other or self.sides.title,
             file=self.task.file.label,
-            thread=thread_of(self.task.file.label),
+            # Two groups may have one name; where nothing else is known it must do.
+            thread=self.sides.thread or thread_of(self.task.file.label) or self.sides.title,
         )
         self._two = TalkBetweenTwo(place=place)
         self._group = TalkInGroup(place=place, own_names=self.sides.own)
