@@ -209,3 +209,9 @@ def test_published_mail_is_read_to_the_last_message():
     for path in sorted(published("mail-mimekit").rglob("*.mbox.txt")):
         with path.open("rb") as file:
             assert len(list(scan_headers(file))) >= 2
+
+
+@pytest.mark.parametrize("raw", [b"A\0na <a\0na@x.org>", b"=?utf-8?Q?A=00na?= <ana@x.org>"])
+def test_a_zero_byte_in_a_name_or_an_address_is_dropped(raw):
+    (address,) = parse_fields(b"From: " + raw + b"\n").addresses(b"from")
+    assert (address.name, address.mail) == ("Ana", "ana@x.org")

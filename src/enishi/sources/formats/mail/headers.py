@@ -94,7 +94,8 @@ def read_addresses(value: bytes) -> tuple[Address, ...]:
 
 
 def _unfolded(value: bytes) -> bytes:
-    return _FOLD.sub(b" ", value).strip() if b"\n" in value else value.strip()
+    whole = value.replace(b"\0", b"")
+    return _FOLD.sub(b" ", whole).strip() if b"\n" in whole else whole.strip()
 
 
 @lru_cache(maxsize=65_536)
@@ -121,7 +122,8 @@ def _is_address(mail: str) -> bool:
 
 
 def _address(name: str, mail: str) -> Address:
-    said = clean(_decoded(name)).strip("'\"").strip() if name else ""
+    # An encoded word can hold a zero byte too.
+    said = clean(_decoded(name).replace("\0", "")).strip("'\"").strip() if name else ""
     folded = fold_name(mail.strip("'\""))
     return Address(folded, "" if fold_name(said) == folded else " ".join(said.split()))
 
