@@ -182,3 +182,8 @@ def test_names_sorted_by_a_program_change_nothing(write: Write) -> None:
     assert touches_of(outcome_of(path, owner=MIO), CAMILLE) == touches_of(
         outcome_of(INBOX / "camillelefevre_101", owner=MIO), CAMILLE
     )
+
+
+def test_one_encrypted_chat_alone_is_read_by_its_name() -> None:
+    alone = outcome_of(ENCRYPTED / "Noor Haddad_3.json")
+    assert touches_of(alone, NOOR) == touches_of(outcome_of(ENCRYPTED), NOOR)

@@ -117,6 +117,12 @@ def test_a_page_that_was_renamed_is_known_by_its_title(write: Write) -> None:
     assert outcome_of(path).names == ["Ana Roux"]
 
 
+def test_a_heading_of_the_page_is_no_friend(write: Write) -> None:
+    heading = '<section class="_a6-g"><h2>Your friends</h2></section>'
+    text = page("Your friends", heading, block("Ana", "Jan 5, 2020 3:04 PM"))
+    assert outcome_of(write("your_friends.html", text)).names == ["Ana"]
+
+
 def test_a_friend_without_a_day_is_a_friend(write: Write) -> None:
     outcome = outcome_of(write("your_friends.html", page("Your friends", block("Ana", ""))))
     assert [one.connected_on for one in outcome.people] == [None]

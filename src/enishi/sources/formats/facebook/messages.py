@@ -3,6 +3,7 @@
 The text of a message, its pictures and its reactions never leave this module.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -26,6 +27,7 @@ from enishi.terms import Problem, ProblemCode, TouchKind
 
 _MILLISECONDS = 1_000
 _TWO = 2
+_NUMBER = re.compile(r"_\d+$")
 # Facebook's own lines: somebody was added, or left; and what a chat could not keep.
 _NO_MESSAGES = frozenset({"subscribe", "unsubscribe", "placeholder"})
 
@@ -74,20 +76,19 @@ def _sides(task: Task) -> Sides | Problem:
 
 def _sides_by_title(task: Task, names: tuple[str, ...], own: frozenset[str]) -> Sides:
     """Tell a group by its name; a talk with one person is called by hers."""
-    title = _text_of(task, "title", "threadName")
+    # The file's number stands behind the name in some downloads of encrypted chats.
+    title = _text_of(task, "title") or _NUMBER.sub("", _text_of(task, "threadName"))
     if len(names) == _TWO and fold_name(title) in map(fold_name, names):
         mine = frozenset(map(fold_name, names)) - {fold_name(title)}
         return Sides(other=title, own=mine, title=title)
-    path = _text_of(task, "thread_path")
-    thread = path.rpartition("/")[2]
+    thread = _text_of(task, "thread_path").rpartition("/")[2]
     title = title or thread or thread_of(task.file.label) or names[0]
     return Sides(other="", own=own, title=title, thread=thread)
 
 
-def _text_of(task: Task, *places: str) -> str:
-    """Return the first short text at one of some places, which stand behind all messages."""
-    held = (first_item(task.file, place, limits=task.limits) for place in places)
-    return next((text for one in held if (text := name_at({"it": one}, "it"))), "")
+def _text_of(task: Task, place: str) -> str:
+    """Return a short text of the thread; it stands behind all messages."""
+    return name_at({place: first_item(task.file, place, limits=task.limits)}, place)
 
 
 def _messages(

@@ -162,7 +162,7 @@ class _Parser(HTMLParser):
 
     def _is_block(self, ended: _Element) -> bool:
         if self._has_classes:
-            return ended.is_block
+            return ended.is_block and not (ended.count == 1 and ended.last == self.title)
         # Without the classes: the first line is no moment, the last one is, and all entries of
         # a page lie equally deep, so that a moment somebody wrote in a message makes none.
         is_deep = self._depth in {0, len(self._open)}
