@@ -69,17 +69,17 @@ PROBLEM_WORDS: Mapping[ProblemCode, Bilingual] = {
         ja="あなたか相手がわかりません", en="you or the other person cannot be told"
     ),
     ProblemCode.GONE_TIE: Bilingual(
-        ja="解消されたつながりです。数だけを示し、取り込みません",
-        en="these ties have ended; they are counted, not brought in",
+        ja="解消されたつながりなので、取り込みません",
+        en="this tie has ended, so it is not brought in",
     ),
     ProblemCode.PAGE_NOT_READ: Bilingual(
         ja="このHTMLページは読み取れません。ダウンロードのときに形式をJSONにしてください",
         en="this page cannot be read; choose JSON when you download",
     ),
     ProblemCode.CHATS_ELSEWHERE: Bilingual(
-        ja="新しいチャットは暗号化されていて、ここには入っていません。"
-        "Messengerから別にダウンロードしてください",
-        en="newer chats are encrypted and not in it; download them separately from Messenger",
+        ja="新しいチャットが入っていないかもしれません。"
+        "暗号化されたチャットは、Messengerから別にダウンロードします",
+        en="newer chats may be missing; the encrypted ones are a separate download from Messenger",
     ),
     ProblemCode.NOT_TEXT: Bilingual(
         ja="文字ではないものが入っています", en="it holds something that is not text"

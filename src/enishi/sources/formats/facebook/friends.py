@@ -105,14 +105,9 @@ def _request(task: Task, entry: Entry, direction: Direction) -> FormatReading:
 
 
 def read_removed(task: Task, listing: Listing) -> Iterator[FormatReading]:
-    """Count the friends that are none any more: nothing that is kept can say that a tie ended."""
-    count = 0
+    """Name the friends that are none any more: nothing that is kept can say that a tie ended."""
     for entry in listing():
         if isinstance(entry, Entry):
-            count += 1
+            yield problem_of(task, entry, ProblemCode.GONE_TIE)
         else:
             yield entry
-    if count:
-        yield Problem(
-            code=ProblemCode.GONE_TIE, file=task.file.label, detail=str(count), is_fatal=False
-        )
