@@ -1,7 +1,7 @@
 """Events: those the user was asked to, answered, or made herself."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from enishi.sources.format import FormatReading, Task
 from enishi.sources.formats.facebook.listing import (
@@ -39,35 +39,42 @@ def read_events(task: Task, listing: Listing) -> Iterator[FormatReading]:
 
 
 def _event(task: Task, entry: Entry, *, is_planned: bool = False) -> Iterator[FormatReading]:
-    starts, ends = moment_at(entry.item, "start_timestamp"), moment_at(entry.item, "end_timestamp")
-    if entry.item is None:
-        # A page gives one moment or two; the first is when the event begins.
-        moments = [at for line in (*entry.lines, entry.told) if (at := moment_in(line))]
-        starts = moments[0] if moments else None
-        ends = moments[1] if moments[1:] else None
+    starts, ends = _times(entry)
     if not entry.name or starts is None:
         code = ProblemCode.BAD_DATE if entry.name else ProblemCode.MISSING_FIELD
         yield problem_of(task, entry, code, field="start_timestamp" if entry.name else "name")
         return
-    key = f"facebook-event:{derive_id(fold_name(entry.name), starts.isoformat())}"
-    origin = origin_of(task, entry)
-    yield EventRecord(
-        key=key,
-        origin=origin,
+    event = EventRecord(
+        key=f"facebook-event:{derive_id(fold_name(entry.name), starts.isoformat())}",
+        origin=origin_of(task, entry),
         name=entry.name,
         starts=starts,
         ends=ends if _is_after(ends, starts) else None,
         is_zone_known=starts.tzinfo is not None,
         place=name_at(entry.item, "place", "name"),
     )
+    yield event
     if is_planned:
-        yield AttendanceRecord(
-            key=f"{key}/me",
-            origin=origin,
-            event=key,
-            state=AttendanceState.PLANNED,
-            on=starts.date(),
-        )
+        yield _plan(event, starts.date())
+
+
+def _times(entry: Entry) -> tuple[datetime | None, datetime | None]:
+    """Return when an event begins and ends; a page gives one moment or two, the beginning first."""
+    if entry.item is not None:
+        return moment_at(entry.item, "start_timestamp"), moment_at(entry.item, "end_timestamp")
+    moments = [at for line in (*entry.lines, entry.told) if (at := moment_in(line))]
+    first, second = (*moments, None, None)[:2]
+    return first, second
+
+
+def _plan(event: EventRecord, on: date) -> AttendanceRecord:
+    return AttendanceRecord(
+        key=f"{event.key}/me",
+        origin=event.origin,
+        event=event.key,
+        state=AttendanceState.PLANNED,
+        on=on,
+    )
 
 
 def _is_after(ends: datetime | None, starts: datetime) -> bool:
