@@ -99,3 +99,19 @@ def test_an_undone_export_leaves_nothing(actor, report):
     assert people(actor) == []
     assert journal.list_entries(actor, (Community, Event, Membership, Attendance)) == []
     assert not TouchRow.objects.exists()
+
+
+def test_a_day_in_both_downloads_is_one_touch_and_stays_so(actor, report, tmp_path):
+    shutil.copytree(SAMPLES / "encrypted", tmp_path / "again")
+    chat = tmp_path / "again" / "Noor Haddad_3.json"
+    # The day on which the chat was encrypted: its last message lies in the other download.
+    chat.write_text(chat.read_text(encoding="utf-8").replace("1725177600000", "1701424800000"))
+    imports.import_path(actor, tmp_path / "again")
+    (noor,) = (one for one in list_people(actor, PeopleFilter()).lines if one.name == "Noor Haddad")
+    assert TouchRow.objects.filter(person=noor.id).count() == 3
+    held = derived_rows()
+    imports.import_path(actor, TODAY)
+    imports.import_path(actor, tmp_path / "again")
+    assert derived_rows() == held
+    rebuild(Workspace.objects.get())
+    assert derived_rows() == held

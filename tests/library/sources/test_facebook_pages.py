@@ -51,6 +51,14 @@ def plain(heading: str, day: str, text: str = "") -> str:
     return f'<div class="x"><div>{heading}</div><div>{text}</div><div class="y">{day}</div></div>'
 
 
+def until_2021(heading: str, day: str, text: str = "") -> str:
+    return (
+        f'<div class="pam _3-95 _2pi0 _2lej uiBoxWhite noborder"><div class="_2lek _2lel">{heading}'
+        f'</div><div class="_3-96 _2let"><div><div></div><div>{text}</div></div></div>'
+        f'<div class="_3-94 _2lem">{day}</div></div>'
+    )
+
+
 # Days.
 
 
@@ -221,8 +229,8 @@ def test_a_block_without_a_sender_makes_nobody_of_what_was_written(write: Write)
     assert "secret" not in repr(outcome)
 
 
-@pytest.mark.parametrize("make", [block, plain])
-def test_without_the_classes_that_are_known_the_structure_tells(
+@pytest.mark.parametrize("make", [block, plain, until_2021])
+def test_a_thread_is_the_same_with_today_s_classes_older_ones_and_none_that_are_known(
     write: Write, make: Callable[[str, str, str], str]
 ) -> None:
     quoted = "<div><div>Somebody</div><div>2020年1月1日 12:00</div></div>"
