@@ -33,6 +33,12 @@ READ_ERRORS = (
 _ENCRYPTED_FLAG = 0x1
 _UTF8_NAME_FLAG = 0x800
 _JUNK_NAMES = {".ds_store", "thumbs.db", "desktop.ini"}
+# A download from a social network has more of these than an archive may have members.
+_MEDIA_ENDINGS = (
+    *(".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".bmp", ".tif", ".tiff", ".svg"),
+    *(".mp4", ".mov", ".avi", ".mkv", ".webm", ".3gp", ".mpg", ".m4v"),
+    *(".mp3", ".m4a", ".aac", ".ogg", ".opus", ".wav", ".amr"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -257,8 +263,10 @@ def _readable_name(entry: zipfile.ZipInfo) -> str:
 
 
 def _is_junk(name: str) -> bool:
-    parts = name.lower().split("/")
-    return "__macosx" in parts or parts[-1] in _JUNK_NAMES
+    """Tell whether a file in a folder or archive is passed over without a word."""
+    folded = name.lower()
+    parts = folded.split("/")
+    return "__macosx" in parts or parts[-1] in _JUNK_NAMES or folded.endswith(_MEDIA_ENDINGS)
 
 
 def _problem(code: ProblemCode, label: str, detail: str) -> Problem:

@@ -59,6 +59,14 @@ def test_a_short_row_is_no_cut_unless_the_file_ends_in_it(write: Write) -> None:
     assert outcome_of(write("b.csv", HEADER + rows)).codes == {ProblemCode.TRUNCATED: 1}
 
 
+def test_pictures_in_an_archive_are_passed_over_and_count_for_no_bound(tmp_path: Path) -> None:
+    pictures = {f"photos/{n}.JPG": bytes(3_000) for n in range(30)}
+    path = zipped(tmp_path / "all.zip", **pictures, people=f"{HEADER}Ana,a@example.org,\n".encode())
+    outcome = outcome_of(path, limits=Limits(members=2, unpacked_bytes=1_000))
+    assert outcome.names == ["Ana"]
+    assert outcome.problems == []
+
+
 def test_every_file_opens_and_ends_with_counts_that_agree(samples: Path) -> None:
     opened = [one for one in read_sources(samples) if isinstance(one, FileOpened)]
     ended = [one for one in read_sources(samples) if isinstance(one, FileRead)]
