@@ -1,0 +1,74 @@
+"""What the report of a file tells beside a reason, in Japanese as well."""
+
+import re
+
+from enishi.terms import Language
+
+_WORDS = {
+    "header": "見出しの行",
+    "symbolic link": "別の場所を指すリンク",
+    "special file": "特殊なファイル",
+    "workbook without cells": "何も書かれていないブック",
+    "archive without files": "ファイルの入っていない圧縮ファイル",
+    "path leads outside the archive": "外を指す名前",
+    "password": "パスワード",
+    "quotation mark never closed": "引用符が閉じていません",
+    "no title": "相手の名前がありません",
+    "no day line": "日付の行がありません",
+    "no day in a known way of writing": "日付の書き方がわかりません",
+    "day or month first": "日と月のどちらが先か決められません",
+    "day of the event: taken from the last who signed up": (
+        "開催日がないので、最後の申し込みの日を使いました"
+    ),
+    "text outside a card": "カードの外の文字",
+    "zero bytes": "空の文字（NUL）",
+    "encoding": "文字コード",
+    "line without a colon": "コロンのない行",
+    "draft": "下書き",
+    "draft or spam": "下書きと迷惑メール",
+    "advertisement": "広告",
+    "spam": "迷惑メール",
+    "list": "メーリングリスト",
+    "robot": "自動送信",
+    "robot or shared address": "自動送信や共用のアドレス",
+    "no sender": "差出人がありません",
+    "nobody at the other side": "相手がいません",
+    "address with many names": "名前がいくつもあるアドレス",
+    "not coming, or not yet": "参加しない人と、まだ決まっていない人",
+    "refused": "断られたもの",
+}
+_PATTERNS = tuple(
+    (re.compile(pattern), japanese)
+    for pattern, japanese in (
+        (r"more than (\d+) characters", r"\1文字を超えています"),
+        (r"more than (\d+) files", r"ファイルが\1個を超えています"),
+        (r"more than (\d+) times its packed size", r"広げると\1倍を超えます"),
+        (r"(\d+) files, at most (\d+)", r"ファイルが\1個あります（\2個まで）"),
+        (r"(\d+) bytes unpacked, at most (\d+)", r"広げると\1バイトになります（\2バイトまで）"),
+        (r"(\d+) cells, (\d+) columns", r"\2列のところに\1個の値があります"),
+        (r"(\d+) cells", r"値が\1個あります"),
+    )
+)
+_COUNTED = re.compile(r"(.+): (\d+)")
+
+
+def explain_file_detail(detail: str, language: Language) -> str:
+    """Say the detail of a file's problem in a language.
+
+    Args:
+        detail: As :class:`enishi.terms.Problem` holds it, in English.
+        language: Of the reader.
+
+    Returns:
+        The detail; in Japanese nothing where it is a word of the program's own.
+    """
+    if language is Language.EN or not detail:
+        return detail
+    if detail in _WORDS:
+        return _WORDS[detail]
+    for pattern, japanese in _PATTERNS:
+        if found := pattern.fullmatch(detail):
+            return found.expand(japanese)
+    counted = _COUNTED.fullmatch(detail)
+    word = _WORDS.get(counted[1], "") if counted else ""
+    return f"{word}：{counted[2]}件" if counted and word else ""
