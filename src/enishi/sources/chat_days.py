@@ -137,6 +137,104 @@ class TalkInGroup:
             )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """Somebody whom a source gives an id: the key made of it, and the name shown, or empty."""
+
+    key: str
+    name: str
+
+
+@dataclass(kw_only=True)
+class TouchDays:
+    """What passed between the user and people with ids: one touch a day, direction and person.
+
+    Attributes:
+        home: What its keys begin with and what parts one workspace from another (``slack:T012``).
+        file: The file's label.
+    """
+
+    home: str
+    file: str
+    _days: dict[tuple[tuple[Named, ...], date, Direction, TouchKind], _Day] = field(
+        default_factory=dict
+    )
+
+    def take(
+        self,
+        people: tuple[Named, ...],
+        at: datetime,
+        direction: Direction,
+        row: int,
+        *,
+        day: date | None = None,
+        kind: TouchKind = TouchKind.MESSAGE,
+    ) -> None:
+        """Take one message or call; ``day`` is the one it counts for, where a source says so."""
+        self._days.setdefault((people, day or at.date(), direction, kind), _Day(at, row))
+
+    def records(self) -> Iterator[TouchRecord]:
+        """Give the touches taken in, and forget them."""
+        for (people, day, direction, kind), held in self._days.items():
+            keys = tuple(one.key for one in people)
+            told = (self.home, *keys, day.isoformat(), direction, kind)
+            yield TouchRecord(
+                key=f"{self.home.partition(':')[0]}-day:{derive_id(*told)}",
+                origin=Origin(file=self.file, row=held.row),
+                at=held.first,
+                is_zone_known=held.first.tzinfo is not None,
+                direction=direction,
+                kind=kind,
+                people=keys,
+                names=tuple(one.name for one in people),
+                thread=derive_id(self.home, *keys),
+            )
+        self._days.clear()
+
+
+@dataclass(kw_only=True)
+class PostDays:
+    """Posts of people with ids in one channel: how many each wrote on each day.
+
+    A record for each day, not one for all: a later export that reaches further then adds its days
+    to those known, and changes none of them.
+
+    Attributes:
+        community: Key of the community the channel belongs to.
+        channel: Key of the channel; the same where the channel is the community.
+        file: The file's label.
+    """
+
+    community: str
+    channel: str
+    file: str
+    _posters: dict[tuple[str, bool, date], _Poster] = field(default_factory=dict)
+
+    def take(
+        self, author: str, at: datetime, row: int, *, is_own: bool, day: date | None = None
+    ) -> None:
+        """Take one message; ``day`` is the one it counts for, where a source says so."""
+        place = (author, is_own, day or at.date())
+        poster = self._posters.setdefault(place, _Poster(row, at.date()))
+        poster.count += 1
+        poster.last = max(poster.last, at.date())
+
+    def records(self) -> Iterator[MembershipRecord]:
+        """Give the posts taken in, and forget them."""
+        space = self.channel.partition(":")[0]
+        for (author, is_own, day), poster in self._posters.items():
+            yield MembershipRecord(
+                key=f"{space}-posts:{derive_id(self.channel, author, day.isoformat())}",
+                origin=Origin(file=self.file, row=poster.row),
+                community=self.community,
+                step=MembershipStep.POSTED,
+                person="" if is_own else author,
+                on=poster.last,
+                count=poster.count,
+            )
+        self._posters.clear()
+
+
 def seen_person(place: ChatPlace, name: str, *, row: int) -> PersonRecord:
     """Return somebody of whom a chat shows only the name, or the number in its place."""
     is_number = sum(sign.isdigit() for sign in name) >= 7 and not any(map(str.isalpha, name))  # noqa: PLR2004 - the shortest numbers people dial abroad

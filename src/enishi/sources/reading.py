@@ -25,6 +25,8 @@ from enishi.sources.workbooks import OLD_OFFICE_MARK
 from enishi.terms import Problem, ProblemCode
 
 NOBODY = Owner()
+# Exports hold lists of what the user has none of; alone, such a file shows no format.
+_HOLLOW = (b"[]", b"{}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +35,7 @@ class _Recognised:
     format: Format | None
     problem: Problem | None = None
     is_skipped: bool = False
+    is_hollow: bool = False
 
 
 def read_sources(
@@ -135,7 +138,12 @@ def _recognise(file: SourceFile, as_format: FormatName | None) -> _Recognised:
     text = decode_sample(sample)
     shape = next((one for one in FORMATS if one.is_shape(text)), None)
     unknown = Problem(code=_why_unknown(sample), file=file.label)
-    return _Recognised(file=file, format=shape, problem=None if shape else unknown)
+    return _Recognised(
+        file=file,
+        format=shape,
+        problem=None if shape else unknown,
+        is_hollow=sample.strip() in _HOLLOW,
+    )
 
 
 def _why_unknown(sample: bytes) -> ProblemCode:
@@ -147,7 +155,9 @@ def _as_companion(one: _Recognised, roots: Sequence[tuple[str, Format]]) -> _Rec
     """Set aside a file that belongs to an export beside it, and that nothing reads yet."""
     for folder, shape in roots:
         is_near = _is_within(one.file, folder)
-        if is_near and shape.is_companion and shape.is_companion(one.file.label):
+        if not (is_near and shape.is_companion):
+            continue
+        if one.is_hollow or shape.is_companion(one.file.label):
             return replace(one, format=None, problem=None, is_skipped=True)
     return one
 

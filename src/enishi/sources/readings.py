@@ -17,6 +17,8 @@ class FormatName(StrEnum):
     LINE = "line"
     WHATSAPP = "whatsapp"
     FACEBOOK = "facebook"
+    SLACK = "slack"
+    DISCORD = "discord"
     ATTENDEES = "attendees"
     CSV = "csv"
 

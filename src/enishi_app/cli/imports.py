@@ -25,6 +25,8 @@ FORMATS = (
     "mail",
     "line",
     "whatsapp",
+    "slack",
+    "discord",
     "linkedin",
     "google",
     "facebook",

@@ -3,11 +3,13 @@
 from enishi.sources.format import Format
 from enishi.sources.formats.attendees import ATTENDEES
 from enishi.sources.formats.facebook import FACEBOOK
+from enishi.sources.formats.discord import DISCORD
 from enishi.sources.formats.generic_csv import GENERIC_CSV
 from enishi.sources.formats.google import GOOGLE
 from enishi.sources.formats.line import LINE
 from enishi.sources.formats.linkedin import LINKEDIN
 from enishi.sources.formats.mail import MAIL
+from enishi.sources.formats.slack import SLACK
 from enishi.sources.formats.vcard import VCARD
 from enishi.sources.formats.whatsapp import WHATSAPP
 
@@ -16,6 +18,8 @@ __all__ = ["FORMATS"]
 # Adding a format takes its module, a value of FormatName and one line here. The generic table
 # comes last: every address book in CSV also looks like a table of people.
 FORMATS: tuple[Format, ...] = (
+    SLACK,
+    DISCORD,
     VCARD,
     MAIL,
     LINE,
