@@ -1,6 +1,8 @@
 """Communities, events and ties from files; people who were only seen wait for a yes."""
 
+import zipfile
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -17,12 +19,13 @@ from enishi.sources import (
 )
 from enishi.terms import AttendanceState, CommunityId, EntryId, EventId, MembershipStep, derive_id
 from enishi_app.actions import inbox, journal
-from enishi_app.actions.imports import redo_import, undo_import
+from enishi_app.actions.imports import import_path, redo_import, undo_import
+from enishi_app.actions.myself import say_myself
 from enishi_app.actions.people import PeopleFilter, list_people, number_of_people, show_person
 from enishi_app.actions.reach import find_reach
 from enishi_app.actions.workspaces import open_local
 from enishi_app.store.derive.rebuild import rebuild
-from enishi_app.store.models import Entry, SupportRow, TieRow, Workspace
+from enishi_app.store.models import Entry, SupportRow, TieRow, TouchRow, Workspace
 from tests.app.builders import a_record, derived_rows, keep_records
 
 pytestmark = pytest.mark.django_db
@@ -235,3 +238,59 @@ def test_whoever_is_only_proposed_is_nobodys_route(actor, slack):
     (noor,) = inbox.list_inbox(actor).lines
     inbox.say_in_inbox(actor, [noor.id], inbox.InboxWord.KEPT)
     assert find_reach(actor, "Noor").target_count == 1
+
+
+SAMPLES = Path(__file__).parents[1] / "data" / "sources"
+
+
+def zipped(tmp_path, folder, *, pattern="*.json"):
+    path = tmp_path / f"{folder.name}-{pattern[:-5].strip('*')}.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for member in sorted({*folder.glob("*.json"), *folder.rglob(pattern)}):
+            archive.write(member, member.relative_to(folder).as_posix())
+    return path
+
+
+@pytest.fixture
+def mio(actor):
+    say_myself(actor, mails=["mio.arai@example.com"], names=["Mio Arai"])
+    return actor
+
+
+@pytest.mark.parametrize(
+    ("source", "groups", "seen", "touches"),
+    [
+        ("slack", 4, {"Noor Haddad", "佐伯 健", "Jonas Lind", "Lena Brandt", "Ana Lima"}, 6),
+        ("discord/package", 4, {"noor_h", "佐伯 健"}, 2),
+    ],
+)
+def test_an_archive_of_a_chat_brings_groups_people_to_choose_from_and_touches(
+    mio, tmp_path, source, groups, seen, touches
+):
+    before = derived_rows()
+    report = import_path(mio, zipped(tmp_path, SAMPLES / source))
+    assert len(journal.list_entries(mio, (Community,))) == groups
+    assert set(proposed(mio)) == seen
+    assert people(mio) == []
+    assert TouchRow.objects.count() == touches
+    assert SupportRow.objects.exists()
+    rebuilt_is_the_same()
+    after = derived_rows()
+    undo_import(mio, report.id)
+    assert derived_rows() == before
+    redo_import(mio, report.id)
+    assert derived_rows() == after
+
+
+def test_the_same_january_from_two_archives_counts_once(mio, tmp_path):
+    january = zipped(tmp_path, SAMPLES / "slack", pattern="2024-01-*.json")
+    first = import_path(mio, january)
+    alone = derived_rows()
+    whole = import_path(mio, zipped(tmp_path, SAMPLES / "slack"))
+    both = derived_rows()
+    import_path(mio, january)
+    assert derived_rows() == both
+    rebuilt_is_the_same()
+    undo_import(mio, whole.id)
+    assert len(derived_rows()["TouchRow"]) == len(alone["TouchRow"])
+    assert first.new > 0

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from io import BytesIO
 from itertools import islice
+from typing import BinaryIO
 
 _MOST_EVENTS = 4_000
 _MOST_NESTED = 40
@@ -25,17 +26,20 @@ def places_in(text: str) -> Mapping[str, object]:
     """
     if not _BEGIN.match(text):
         return {}
+    import ijson  # noqa: PLC0415 - only where there is JSON to look at
+
+    stream = BytesIO(text.lstrip("\ufeff").encode("utf-8", "replace"))
     places: dict[str, object] = {}
-    with suppress(ValueError, OverflowError):
-        for place, value in islice(_values(text), _MOST_EVENTS):
+    # What comes before the cut, or before anything that is no JSON, is told all the same.
+    with suppress(ijson.JSONError, ValueError, OverflowError):
+        for place, value in islice(_values(stream), _MOST_EVENTS):
             places.setdefault(place, value)
     return places
 
 
-def _values(text: str) -> Iterator[tuple[str, object]]:
+def _values(stream: BinaryIO) -> Iterator[tuple[str, object]]:
     import ijson  # noqa: PLC0415 - only where there is JSON to look at
 
-    stream = BytesIO(text.lstrip("\ufeff").encode("utf-8", "replace"))
     steps: list[str] = []
     # Small pieces: what is far behind the beginning need not be parsed.
     for event, value in ijson.basic_parse(stream, use_float=True, buf_size=2**12):
