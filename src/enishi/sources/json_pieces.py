@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -66,7 +66,9 @@ def first_item(file: SourceFile, at: str, *, limits: Limits) -> object:
 def text_in(item: object, *names: str) -> str:
     """Return the text at the end of a way through objects, cleaned; numbers as text, else empty."""
     for name in names:
-        item = item.get(name) if isinstance(item, Mapping) else None
+        item = item.get(name) if isinstance(item, dict) else None
+    if isinstance(item, str) and item.isascii() and "\0" not in item:
+        return item.strip()
     if isinstance(item, bool) or not isinstance(item, str | int | float):
         return ""
     # JSON can hold half of a character (\\ud83d) and zero bytes; neither is text to keep.
@@ -76,7 +78,7 @@ def text_in(item: object, *names: str) -> str:
 def list_in(item: object, *names: str) -> "list[Any]":
     """Return the list at the end of a way through objects, or an empty one."""
     for name in names:
-        item = item.get(name) if isinstance(item, Mapping) else None
+        item = item.get(name) if isinstance(item, dict) else None
     return item if isinstance(item, list) else []
 
 

@@ -8,6 +8,8 @@ from itertools import islice
 from typing import BinaryIO
 
 _MOST_EVENTS = 4_000
+_MOST_ENTRIES = 3
+"""Entries of a list that are looked at."""
 _MOST_NESTED = 40
 _BEGIN = re.compile(r"[\ufeff\s]*+[\[{]")
 _OPENED = {"start_map": "", "start_array": "item"}
@@ -41,15 +43,17 @@ def _values(stream: BinaryIO) -> Iterator[tuple[str, object]]:
     import ijson  # noqa: PLC0415 - only where there is JSON to look at
 
     steps: list[str] = []
+    entries = 0
     # Small pieces: what is far behind the beginning need not be parsed.
     for event, value in ijson.basic_parse(stream, use_float=True, buf_size=2**12):
         if event in _CLOSED:
             steps.pop()
+            entries += steps == ["item"]
         elif event == "map_key":
             steps[-1] = value
         else:
             yield ".".join(steps), value
             if event in _OPENED:
                 steps.append(_OPENED[event])
-        if len(steps) > _MOST_NESTED:
+        if len(steps) > _MOST_NESTED or entries == _MOST_ENTRIES:
             return

@@ -71,6 +71,8 @@ TOKENS = (
     *(b"From x@y Mon Mar 04 11:20:34 2024\n", b"\n\n", b"=?utf-8?B?", b"?=", b"Date: ", b"To: "),
     *(b'{"friends_v2":[', b'"timestamp_ms":1700000000000,', b"\\u00e3\\u0081", b"\\ud83d", b"}]}"),
     *(b'<section class="_a6-g"><h2>', b"</section>", b"Jan 5, 2020 3:04 PM", b"<div>", b"&#0;"),
+    *(b'{"guild":{"id":"1"},', b'"messages":[', b'[{"type":"message","ts":"1706659260.1",'),
+    *(b"[[[[", b'{"', b"null", b"1e999", b"<@U1>", b'"members":', b'"id":"U1","profile":{}'),
     *(b"PK\x03\x04", b"PK\x05\x06", b"31 Feb 2024", b"1/1/99, 9:99 PM", "٣٤".encode()),
 )
 

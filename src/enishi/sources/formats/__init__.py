@@ -2,8 +2,8 @@
 
 from enishi.sources.format import Format
 from enishi.sources.formats.attendees import ATTENDEES
-from enishi.sources.formats.facebook import FACEBOOK
 from enishi.sources.formats.discord import DISCORD
+from enishi.sources.formats.facebook import FACEBOOK
 from enishi.sources.formats.generic_csv import GENERIC_CSV
 from enishi.sources.formats.google import GOOGLE
 from enishi.sources.formats.line import LINE

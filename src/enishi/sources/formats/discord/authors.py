@@ -7,6 +7,7 @@ from enishi.sources.chat_days import MOST_PEOPLE, Named
 from enishi.sources.format import Task
 from enishi.sources.formats.discord.directory import Directory, key_of
 from enishi.sources.formats.discord.entries import Shown, person_shown, shown_in
+from enishi.sources.json_pieces import text_in
 from enishi.sources.keys import fold_name
 from enishi.sources.records import Origin, PersonRecord
 from enishi.terms import Problem, ProblemCode
@@ -33,14 +34,16 @@ class Authors:
 
     def of(self, item: object, row: int) -> Author | None:
         """Return who an entry names; None for programs and for nobody."""
+        known = self._known.get(text_in(item, "id"))
+        if known is not None:
+            return known
         shown = shown_in(item)
         if shown is None or shown.is_bot:
             return None
-        known = self._known.get(shown.identity)
-        if known is None and len(self._known) >= MOST_PEOPLE:
+        if len(self._known) >= MOST_PEOPLE:
             self._too_many += 1
             return None
-        return known or self._add(shown, row)
+        return self._add(shown, row)
 
     def _add(self, shown: Shown, row: int) -> Author:
         names = {fold_name(shown.name), fold_name(shown.handle)}

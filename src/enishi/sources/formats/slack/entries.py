@@ -131,12 +131,18 @@ def message_in(item: object) -> Message | None:
     if at is None:
         return None
     author = text_in(item, "user")
-    mentioned = _MENTION.findall(text_in(item, "text"))[:_MOST_MENTIONS]
     parent = text_in(item, "parent_user_id")
     answered = [parent] if _ID.fullmatch(parent) else []
-    addressed = dict.fromkeys([*answered, *mentioned])
+    addressed = dict.fromkeys([*answered, *_mentioned_in(item)])
     addressed.pop(author, None)
     return Message(at=at, author=author, addressed=tuple(addressed))
+
+
+def _mentioned_in(item: object) -> list[str]:
+    text = item.get("text") if isinstance(item, dict) else None
+    if not isinstance(text, str) or "<@" not in text:
+        return []
+    return _MENTION.findall(text)[:_MOST_MENTIONS]
 
 
 def is_true(item: object, name: str) -> bool:
