@@ -28,7 +28,7 @@ class Limits:
     """Bounds that keep memory and time small whatever is fed in.
 
     Attributes:
-        members: Files in one archive or folder.
+        members: Files in one archive or folder. A Slack export has one a channel and day.
         unpacked_bytes: All members of one archive together.
         ratio: Unpacked bytes per packed byte of one member, checked above ``ratio_floor_bytes``.
         ratio_floor_bytes: Members smaller than this may be as dense as they like.
@@ -42,7 +42,7 @@ class Limits:
         progress_rows: Rows or cards between two signs of progress.
     """
 
-    members: int = 10_000
+    members: int = 100_000
     unpacked_bytes: int = 4 * 2**30
     ratio: int = 300
     ratio_floor_bytes: int = 2**24

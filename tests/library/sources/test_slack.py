@@ -70,6 +70,23 @@ def test_a_whole_export_leaves_no_file_unrecognised(outcome):
     assert ProblemCode.NOT_RECOGNISED not in outcome.codes
 
 
+def test_an_empty_list_belongs_to_the_export_beside_it_and_alone_to_none(tmp_path):
+    write(tmp_path, "groups.json", [])
+    assert outcome_of(tmp_path).codes == {ProblemCode.NOT_RECOGNISED: 1}
+    shutil.copy(EXPORT / "users.json", tmp_path)
+    assert outcome_of(tmp_path).codes == {}
+
+
+def test_users_without_a_workspace_s_id_have_the_keys_their_posts_have(tmp_path):
+    users = json.loads((EXPORT / "users.json").read_text(encoding="utf-8"))
+    users[2]["team_id"] = ""
+    shutil.copytree(EXPORT, tmp_path / "slack")
+    write(tmp_path / "slack", "users.json", users)
+    found = outcome_of(tmp_path / "slack", owner=MIO)
+    told = (one.person for one in found.others if isinstance(one, MembershipRecord))
+    assert {key for key in told if key} <= set(found.keys)
+
+
 def test_a_zip_gives_what_its_folder_gives_whatever_the_order_in_it(tmp_path, outcome):
     path = tmp_path / "slack.zip"
     with zipfile.ZipFile(path, "w") as archive:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from enishi.sources.assembling import Entry, assemble_seen
 from enishi.sources.format import FormatReading, Task
-from enishi.sources.formats.slack.directory import Directory, key_in
+from enishi.sources.formats.slack.directory import Directory
 from enishi.sources.formats.slack.entries import User, is_true, plain, user_in
 from enishi.sources.json_pieces import read_items
 from enishi.sources.keys import KeyBook
@@ -43,7 +43,7 @@ def _person(task: Task, directory: Directory, row: int, item: object) -> Iterato
     entry = Entry(file=task.file.label, row=row, fields=tuple(_fields(user, item)), raw="")
     for told in assemble_seen(entry, KeyBook()):
         if isinstance(told, PersonRecord):
-            yield replace(told, key=key_in(user.team, user.identity))
+            yield replace(told, key=directory.person(user.identity).key)
         else:
             yield told
 
