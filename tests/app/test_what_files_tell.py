@@ -276,6 +276,10 @@ def test_an_archive_of_a_chat_brings_groups_people_to_choose_from_and_touches(
     assert SupportRow.objects.exists()
     rebuilt_is_the_same()
     after = derived_rows()
+    again = import_path(mio, SAMPLES / source)
+    assert (again.new, again.changed) == (0, 0)
+    assert derived_rows() == after
+    undo_import(mio, again.id)
     undo_import(mio, report.id)
     assert derived_rows() == before
     redo_import(mio, report.id)

@@ -275,6 +275,7 @@ def test_anything_in_the_right_shell_is_read_without_an_error(
     folder = tmp_path_factory.mktemp("discord") / "package"
     shutil.copytree(PACKAGE, folder)
     channel = folder / "Messages" / "c100000000000000012"
+    told: object
     if shell == "exported":
         messages = [message(1, "2024-01-01T00:00:00Z") | odd, *entries]
         path, told = folder / "x.json", HEAD | {"messages": messages}

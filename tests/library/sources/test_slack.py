@@ -289,7 +289,7 @@ def test_a_beginning_cut_anywhere_still_shows_a_day(path, share):
     assert is_shape(text[: max(int(len(text) * share), 400)])
 
 
-KINDS = {
+KINDS: dict[str, dict[str, object]] = {
     "users.json": {"id": "U1", "profile": {}},
     "channels.json": {"id": "C1", "name": "general", "members": []},
     "dms.json": {"id": "D1", "members": ["U1", "U2"]},
@@ -297,23 +297,8 @@ KINDS = {
 }
 NAMES = st.sampled_from(
     [
-        "id",
-        "name",
-        "team_id",
-        "deleted",
-        "is_bot",
-        "profile",
-        "real_name",
-        "email",
-        "members",
-        "type",
-        "subtype",
-        "user",
-        "ts",
-        "text",
-        "parent_user_id",
-        "user_profile",
-        "bot_id",
+        *("id", "name", "team_id", "deleted", "is_bot", "profile", "real_name", "email", "members"),
+        *("type", "subtype", "user", "ts", "text", "parent_user_id", "user_profile", "bot_id"),
     ]
 )
 ENTRIES = st.dictionaries(NAMES, JSON, max_size=8)
