@@ -18,7 +18,7 @@ __all__ = ["DISCORD"]
 # What else lies in the package, and the pictures that DiscordChatExporter saves beside a channel.
 _COMPANION = re.compile(
     r".*/(?:activity|activities|programs|ads|support_tickets)/.+\.(?:json|csv|txt|png|jpe?g)"
-    r"|.*/account/(?!user\.json$).+\.(?:json|png|gif|jpe?g|webp)"
+    r"|.*/account/(?:avatar[^/]*|(?:recent_avatars|applications?|user_data_exports)/.+)"
     r"|.*/servers/\d{15,20}/.+\.(?:json|png|gif|jpe?g|webp)"
     r"|.*\.json_files/.+|(?:.*/)?readme\.txt",
     re.IGNORECASE,

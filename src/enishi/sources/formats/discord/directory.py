@@ -96,7 +96,8 @@ class _Gathered:
             self.own = account_in(whole)
             self.people |= {one.identity: one.name for one in friends_in(whole)}
         elif shape is Shape.INDEX:
-            self.called.append(names_in(whole))
+            if sum(map(len, self.called)) < MOST_NAMES:
+                self.called.append(names_in(whole))
         elif (channel := channel_in(whole)) is not None and len(self.channels) < MOST_NAMES:
             self.channels[channel.identity] = channel
 

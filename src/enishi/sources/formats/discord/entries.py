@@ -13,6 +13,7 @@ from enishi.sources.records import FieldKind, FieldValue, Origin, PersonRecord, 
 LONGEST = 1_000
 """No name is longer."""
 _MOST_FRIENDS = 100_000
+_MOST_RECIPIENTS = 100
 _WITH = re.compile(r"Direct Message with (.+?)(?:#\d{1,4})?", re.DOTALL)
 _TALKS, _GROUPS = frozenset({"DM", "1"}), frozenset({"GROUP_DM", "3"})
 _FRIEND = frozenset({"FRIEND", "1"})
@@ -110,7 +111,7 @@ def channel_in(item: object) -> Channel | None:
     identity = text_in(item, "id")
     if not is_snowflake(identity):
         return None
-    told = (one for one in list_in(item, "recipients") if isinstance(one, str))
+    told = (one for one in list_in(item, "recipients")[:_MOST_RECIPIENTS] if isinstance(one, str))
     return Channel(
         identity=identity,
         kind=_kind_of(text_in(item, "type").upper()),

@@ -8,6 +8,7 @@ from enishi.sources.format import FormatReading, Task
 from enishi.sources.formats.discord.authors import Author, Authors
 from enishi.sources.formats.discord.directory import key_of
 from enishi.sources.formats.discord.entries import Head, head_in, moment_in
+from enishi.sources.formats.discord.shapes import is_snowflake
 from enishi.sources.formats.discord.talks import Talk
 from enishi.sources.json_pieces import first_item, list_in, read_items, text_in
 from enishi.sources.records import CommunityRecord, Origin
@@ -110,6 +111,8 @@ class _Posts:
             self._touches.take((author.named,), at, Direction.RECEIVED, row)
 
     def _remember(self, message: str, author: Author) -> None:
+        if not is_snowflake(message):
+            return
         self._written_by[message] = author
         if len(self._written_by) > _MOST_REMEMBERED:
             del self._written_by[next(iter(self._written_by))]

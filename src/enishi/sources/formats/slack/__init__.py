@@ -19,7 +19,7 @@ __all__ = ["SLACK"]
 _COMPANION = re.compile(
     r"(?:.*/)?(?:integration_logs|canvases|lists|file_conversations|huddle_transcripts"
     r"|content_flags|external_invites|workspace|channel_audit_logs)\.json"
-    r"|.*/(?:attachments|__uploads|files?)/[^/]+/[^/]+|.*/canvas(?:es)?[^/]*/[^/]+|.*/fc:[^/]+/[^/]+",
+    r"|.*/fc:[^/]+/[^/]+",
     re.IGNORECASE,
 )
 _READERS: Mapping[Shape, Callable[[Task], Iterator[FormatReading]]] = {

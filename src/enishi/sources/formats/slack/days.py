@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from enishi.sources.chat_days import Named, PostDays, TouchDays
+from enishi.sources.chat_days import MOST_PEOPLE, Named, PostDays, TouchDays
 from enishi.sources.format import FormatReading, Task
 from enishi.sources.formats.slack.directory import Directory, key_in
 from enishi.sources.formats.slack.entries import (
@@ -129,7 +129,8 @@ class _Posts:
         if author.name or identity in self._directory.own:
             return author
         name = plain(item, "user_profile", "real_name") or plain(item, "user_profile", "name")
-        if not name or self._directory.is_bot(identity):
+        is_full = len(self._newcomers) >= MOST_PEOPLE
+        if not name or is_full or self._directory.is_bot(identity):
             self._note_unknown(identity)
             return None
         team = plain(item, "user_team") or plain(item, "user_profile", "team")
@@ -139,7 +140,7 @@ class _Posts:
         return Named(key=key, name=name)
 
     def _note_unknown(self, identity: str) -> None:
-        if not self._directory.is_bot(identity):
+        if not self._directory.is_bot(identity) and len(self._unknown) < MOST_PEOPLE:
             self._unknown.add(identity)
 
     def records(self) -> Iterator[FormatReading]:

@@ -1,7 +1,7 @@
 """Directory: who and what the ids in an export stand for, gathered before its days are read.
 
-It travels in :attr:`Background.names`: ``U…`` stands for a person's name, ``C…`` for a
-channel's, ``D…`` for the two people of a talk; what begins otherwise leads to such an id.
+It travels in :attr:`Background.names`: under ``U…`` stands a person's name, under ``C…`` a
+channel's; what has a word before it (``mail:…``, ``folder:…``, ``talk:…``) leads to such ids.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +22,7 @@ MOST_USERS = 100_000
 """Users of one export that are known by name; the posts of those after them are not counted."""
 MOST_CHANNELS = 20_000
 _FEWEST_TALKS = 3
+_TWO = 2
 _TEAM, _OWN = "team", "own"
 
 
@@ -129,8 +130,8 @@ class _Gathered:
         self.channels += 1
         self.names[f"folder:{channel.folder}"] = channel.identity
         if channel.kind is ChannelKind.TALK:
-            self.names[f"talk:{channel.identity}"] = " ".join(channel.members)
-            self.talks.append(frozenset(channel.members))
+            self.names[f"talk:{channel.identity}"] = " ".join(channel.members[:_TWO])
+            self.talks.append(frozenset(channel.members[:_TWO]))
         else:
             self.names[channel.identity] = channel.name
 
