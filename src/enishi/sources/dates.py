@@ -1,6 +1,7 @@
 """Dates: one explicit reader per way of writing. Day and month are never guessed."""
 
 import re
+import unicodedata
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
@@ -12,6 +13,12 @@ _MONTHS = {
     )
 }
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?")
+_ERA = re.compile(
+    r"(令和|平成|昭和|[RHSrhs])\s*(元|\d{1,2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?"
+)
+# The year before the first of each era.
+_ERA_YEARS = {"令和": 2018, "平成": 1988, "昭和": 1925, "r": 2018, "h": 1988, "s": 1925}
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
 _DAY_MONTH_NAME = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*\.?[ ,-]+(\d{4}|\d{2})")
 _MONTH_NAME_DAY = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})")
 _US_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
@@ -24,9 +31,12 @@ _SHORT_YEAR = 100
 def read_date(text: str) -> date | None:
     """Return the day written as ``2026-02-08``, ``2026/2/8``, ``2026年2月8日``, ``08 Feb 2026``.
 
-    English month names come before or after the day; two-digit years mean 20xx. None for
-    anything else, and for days that no calendar has.
+    Also ``20260208`` and Japanese eras (``令和8年2月8日``, ``R8.2.8``), full-width or not. English
+    month names come before or after the day; two-digit years mean 20xx. None for anything else,
+    and for days that no calendar has.
     """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
     return _date_of(text.strip()) if len(text) <= _LONGEST else None
 
 
@@ -54,8 +64,11 @@ def read_moment(text: str, *, is_month_first: bool = False) -> datetime | None:
 
 
 def _day_at(text: str) -> tuple[date | None, str]:
-    if found := _YEAR_FIRST.match(text):
+    if found := _YEAR_FIRST.match(text) or _COMPACT.match(text):
         year, month, day = (int(part) for part in found.groups())
+    elif found := _ERA.match(text):
+        year = _ERA_YEARS[found[1].lower()] + (1 if found[2] == "元" else int(found[2]))
+        month, day = int(found[3]), int(found[4])
     elif found := _DAY_MONTH_NAME.match(text):
         day, month, year = int(found[1]), _MONTHS.get(found[2].lower(), 0), int(found[3])
     elif found := _MONTH_NAME_DAY.match(text):

@@ -1,10 +1,11 @@
 """Mapping: which column of an unknown table says what, guessed by name in Japanese and English."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from enishi.sources.aliases import ALIASES, DAY_ALIASES
+from enishi.sources.aliases import ALIASES, CARD_DAY_ALIASES, DAY_ALIASES, Alias
 from enishi.sources.columns import Column
 from enishi.sources.errors import MappingError
 from enishi.sources.headers import fold_header
@@ -13,6 +14,7 @@ from enishi.sources.records import FieldKind
 _DIGITS = re.compile(r"\d+")
 _NAMING = frozenset({FieldKind.NAME, FieldKind.FAMILY_NAME, FieldKind.GIVEN_NAME, FieldKind.MAIL})
 _FEWEST_KNOWN = 2
+_NO_ALIASES: Mapping[str, Alias] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +43,11 @@ class ColumnMapping:
     def is_usable(self) -> bool:
         """Tell whether some column names a person: a name, a part of one, or a mail address."""
         return any(column.kind in _NAMING for column in self.columns)
+
+    @property
+    def has_card_day(self) -> bool:
+        """Tell whether the day is the one on which cards were exchanged."""
+        return fold_header(self.day_header) in CARD_DAY_ALIASES
 
     @property
     def known_count(self) -> int:
@@ -82,16 +89,54 @@ def guess_mapping(headers: Sequence[str]) -> ColumnMapping:
     Knows Japanese and English names as address books, card apps and event tools write them,
     with or without numbers (``E-mail 2 Address``).
     """
-    day = next((header for header in headers if fold_header(header) in DAY_ALIASES), "")
-    columns = tuple(_guessed(header) for header in headers)
-    return ColumnMapping(columns=columns, day_header=day)
+    folded = [fold_header(header) for header in headers]
+    place = next((folded.index(name) for name in DAY_ALIASES if name in folded), -1)
+    columns = tuple(meaning_of(header) for header in headers)
+    return ColumnMapping(
+        columns=tuple(_in_context(columns)), day_header=headers[place] if place >= 0 else ""
+    )
 
 
-def known_meaning(header: str) -> MappedColumn | None:
-    """Return what a header's name says, or None where no alias fits."""
+def known_meaning(header: str, own: Mapping[str, Alias] = _NO_ALIASES) -> MappedColumn | None:
+    """Return what a header's name says, or None where no alias fits.
+
+    Args:
+        header: As the file has it; numbers in it do not count.
+        own: What the format itself knows, which goes before what is generally meant.
+    """
     folded = fold_header(header)
-    alias = ALIASES.get(folded) or ALIASES.get(_DIGITS.sub("", folded))
+    bare = _DIGITS.sub("", folded)
+    alias = own.get(folded) or own.get(bare) or ALIASES.get(folded) or ALIASES.get(bare)
     return MappedColumn(header=header, kind=alias.kind, label=alias.label) if alias else None
+
+
+def meaning_of(header: str, own: Mapping[str, Alias] = _NO_ALIASES) -> MappedColumn:
+    """Return what a header's name says; kept as it stands where no alias fits."""
+    return known_meaning(header, own) or MappedColumn(header=header, kind=FieldKind.OTHER)
+
+
+def _in_context(columns: Sequence[MappedColumn]) -> Iterator[MappedColumn]:
+    """Put right what a name means only because of the columns beside it."""
+    kinds = {column.kind for column in columns}
+    for column in columns:
+        folded = fold_header(column.header)
+        if (
+            folded == "名前"
+            and FieldKind.FAMILY_NAME in kinds
+            and FieldKind.GIVEN_NAME not in kinds
+        ):
+            yield replace(column, kind=FieldKind.GIVEN_NAME)
+        elif (
+            folded == "name"
+            and FieldKind.GIVEN_NAME in kinds
+            and FieldKind.FAMILY_NAME not in kinds
+        ):
+            # A German or English list of "Name, Vorname".
+            yield replace(column, kind=FieldKind.FAMILY_NAME)
+        elif folded == "名前フリガナ" and FieldKind.FAMILY_READING not in kinds:
+            yield replace(column, kind=FieldKind.FAMILY_READING)
+        else:
+            yield column
 
 
 def is_people_header(folded: Sequence[str]) -> bool:
@@ -100,7 +145,3 @@ def is_people_header(folded: Sequence[str]) -> bool:
         return False
     mapping = guess_mapping(folded)
     return mapping.is_usable and mapping.known_count >= min(_FEWEST_KNOWN, len(folded))
-
-
-def _guessed(header: str) -> MappedColumn:
-    return known_meaning(header) or MappedColumn(header=header, kind=FieldKind.OTHER)
