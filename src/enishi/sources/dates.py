@@ -26,6 +26,7 @@ _CLOCK = re.compile(r"[T\s,]*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])
 _LONGEST = 64
 _CENTURY = 2000
 _SHORT_YEAR = 100
+_YEAR_DIGITS = 4
 
 
 def read_date(text: str) -> date | None:
@@ -61,6 +62,20 @@ def read_moment(text: str, *, is_month_first: bool = False) -> datetime | None:
     if day is None:
         return None
     return _with_clock(day, rest)
+
+
+def birthday_of(year: str, month: str, day: str) -> str:
+    """Return the day of birth in parts as ``1984-03-02``, ``--03-02`` where no year is told.
+
+    Parts that are no day come back as they stand, joined by ``-``; empty where nothing is told.
+    """
+    parts = [part.strip() for part in (year, month, day)]
+    numbers = [int(part) if part.isdecimal() and len(part) <= _YEAR_DIGITS else 0 for part in parts]
+    # A leap year in place of none, so that 29 February is a day.
+    if _real_day(numbers[0] or _CENTURY, numbers[1], numbers[2]) is None:
+        return "-".join(part for part in parts if part.strip("0"))
+    first = f"{numbers[0]:04d}" if numbers[0] else "-"
+    return f"{first}-{numbers[1]:02d}-{numbers[2]:02d}"
 
 
 def _day_at(text: str) -> tuple[date | None, str]:

@@ -20,6 +20,10 @@ class FormatName(StrEnum):
     SLACK = "slack"
     DISCORD = "discord"
     ATTENDEES = "attendees"
+    OUTLOOK = "outlook"
+    THUNDERBIRD = "thunderbird"
+    LDIF = "ldif"
+    EIGHT = "eight"
     CSV = "csv"
 
 

@@ -14,6 +14,7 @@ from enishi.sources import (
     Standing,
     StatedKind,
     StatedTieRecord,
+    list_files,
     read_sources,
 )
 from enishi.terms import Direction, Problem, ProblemCode, TouchKind
@@ -135,11 +136,27 @@ def test_google_contacts_in_japanese() -> None:
     assert outcome.codes == {ProblemCode.NOT_A_PERSON: 1}
 
 
-def test_outlook_and_eight_are_read_as_tables() -> None:
+def test_outlook_and_eight_give_the_people_in_them() -> None:
     folder = published("formats-japanese")
     assert outcome_of(folder / "outlook_ja.csv").names == ["鈴木 花子"]
     assert outcome_of(folder / "outlook_en.csv").names == ["Taro Yamada", "John Q Public"]
     assert outcome_of(folder / "eight_short_preamble.csv").names == ["田中"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "formats"),
+    [
+        ("formats-japanese", {"eight": 1, "google": 1, "outlook": 2}),
+        ("er-febrl", {"csv": 2}),
+        ("linkedin-labeldekho", {"linkedin": 2}),
+        ("mail-rubymail", {"mail": 102}),
+        *((folder, {"vcard": None}) for folder in VCARD_FOLDERS),
+    ],
+)
+def test_no_format_claims_the_files_of_another(folder: str, formats: dict[str, int | None]) -> None:
+    found = Counter(one.format.value for one in list_files(published(folder)) if one.format)
+    assert found.keys() == formats.keys()
+    assert all(count is None or found[name] == count for name, count in formats.items())
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,16 @@ from enishi.sources.format import Format
 from enishi.sources.formats.attendees import ATTENDEES
 from enishi.sources.formats.discord import DISCORD
 from enishi.sources.formats.facebook import FACEBOOK
+from enishi.sources.formats.eight import EIGHT
 from enishi.sources.formats.generic_csv import GENERIC_CSV
 from enishi.sources.formats.google import GOOGLE
+from enishi.sources.formats.ldif import LDIF
 from enishi.sources.formats.line import LINE
 from enishi.sources.formats.linkedin import LINKEDIN
 from enishi.sources.formats.mail import MAIL
 from enishi.sources.formats.slack import SLACK
+from enishi.sources.formats.outlook import OUTLOOK
+from enishi.sources.formats.thunderbird import THUNDERBIRD
 from enishi.sources.formats.vcard import VCARD
 from enishi.sources.formats.whatsapp import WHATSAPP
 
@@ -21,6 +25,7 @@ FORMATS: tuple[Format, ...] = (
     SLACK,
     DISCORD,
     VCARD,
+    LDIF,
     MAIL,
     LINE,
     WHATSAPP,
@@ -28,5 +33,8 @@ FORMATS: tuple[Format, ...] = (
     GOOGLE,
     FACEBOOK,
     ATTENDEES,
+    OUTLOOK,
+    THUNDERBIRD,
+    EIGHT,
     GENERIC_CSV,
 )

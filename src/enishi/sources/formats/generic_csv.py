@@ -1,16 +1,19 @@
 """Any table of people, read by a column mapping that the user can change."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from enishi.sources.archives import SourceFile
 from enishi.sources.assembling import Entry, assemble
 from enishi.sources.columns import read_cells
 from enishi.sources.dates import read_date
+from enishi.sources.exchanges import card_exchange
 from enishi.sources.format import Format, FormatReading, Task
 from enishi.sources.headers import fold_header
 from enishi.sources.keys import KeyBook
 from enishi.sources.mapping import ColumnMapping, guess_mapping, is_people_header
 from enishi.sources.readings import FormatName
+from enishi.sources.records import PersonRecord
 from enishi.sources.tabular import Header, Row, find_header, find_header_in, read_table
 from enishi.terms import Problem, ProblemCode
 
@@ -24,7 +27,10 @@ def is_shape(text: str) -> bool:
 
 
 def read(task: Task) -> Iterator[FormatReading]:
-    """Give one person record a row, by the task's mapping or a guessed one."""
+    """Give one person record a row, by the task's mapping or a guessed one.
+
+    A day on which cards were exchanged is a touch, too; any other day only dates the record.
+    """
     header = _header_of(task.file, task.mapping)
     if header is None:
         yield Problem(code=ProblemCode.MISSING_COLUMN, file=task.file.label, detail="header")
@@ -49,7 +55,17 @@ def read(task: Task) -> Iterator[FormatReading]:
             raw=reading.raw,
             connected_on=day,
         )
-        yield from assemble(entry, keys)
+        yield from _with_exchange(assemble(entry, keys), day if mapping.has_card_day else None)
+
+
+def _with_exchange(
+    told: Iterator[PersonRecord | Problem], day: date | None
+) -> Iterator[FormatReading]:
+    """Add the exchange of cards where the day of a row is that of one."""
+    for one in told:
+        yield one
+        if day and isinstance(one, PersonRecord):
+            yield card_exchange(one, day)
 
 
 def _without_guards(cells: Sequence[str]) -> list[str]:
