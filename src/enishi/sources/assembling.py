@@ -11,6 +11,11 @@ from enishi.sources.keys import KeyBook, fold_name
 from enishi.sources.records import FieldKind, FieldValue, Origin, PersonRecord, Standing
 from enishi.terms import Problem, ProblemCode
 
+# Members of an enum are slow to look up before Python 3.12, and these are asked for in every row.
+_NAME, _NICKNAME = FieldKind.NAME, FieldKind.NICKNAME
+_FAMILY, _GIVEN = FieldKind.FAMILY_NAME, FieldKind.GIVEN_NAME
+_FAMILY_READING, _GIVEN_READING = FieldKind.FAMILY_READING, FieldKind.GIVEN_READING
+_MAIL, _UID, _ORGANISATION = FieldKind.MAIL, FieldKind.UID, FieldKind.ORGANISATION
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\uac00-\ud7af々〆]")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々〆]")
 _DIGIT = re.compile(r"\d")
@@ -22,11 +27,12 @@ _WESTERN = (
     FieldKind.NAME_SUFFIX,
 )
 _CORE = (FieldKind.FAMILY_NAME, FieldKind.GIVEN_NAME, FieldKind.MIDDLE_NAME)
-_WAYS_TO_REACH = frozenset({FieldKind.MAIL, FieldKind.PHONE, FieldKind.URL})
-_CHECKED = {FieldKind.MAIL: ProblemCode.BAD_MAIL, FieldKind.PHONE: ProblemCode.BAD_PHONE}
+_WAYS_TO_REACH = frozenset({_MAIL, FieldKind.PHONE, FieldKind.URL})
+_CHECKED = {_MAIL: ProblemCode.BAD_MAIL, FieldKind.PHONE: ProblemCode.BAD_PHONE}
 
 
-@dataclass(frozen=True, kw_only=True)
+# Not frozen: one is made for every row and gone at once.
+@dataclass(kw_only=True, slots=True)
 class Entry:
     """One entry as a format read it, before it has a key."""
 
@@ -64,9 +70,9 @@ def assemble(entry: Entry, keys: KeyBook) -> Iterator[PersonRecord | Problem]:
     firsts = first_of_each(fields)
     name = composed_name(firsts)
     if name is not None:
-        firsts[FieldKind.NAME] = name
+        firsts[_NAME] = name
         fields = [name, *fields]
-    if FieldKind.NAME not in firsts:
+    if _NAME not in firsts:
         problem = _without_name(entry, firsts)
         yield problem
         if problem.is_fatal:
@@ -85,16 +91,14 @@ def assemble_seen(entry: Entry, keys: KeyBook) -> Iterator[PersonRecord | Proble
     for one in assemble(entry, keys):
         if not isinstance(one, PersonRecord):
             yield one
-        elif one.first(FieldKind.NAME) or not is_shared_address(
-            fold_name(one.first(FieldKind.MAIL))
-        ):
+        elif one.first(_NAME) or not is_shared_address(fold_name(one.first(_MAIL))):
             yield replace(one, standing=Standing.SEEN)
         else:
             yield _problem(entry, ProblemCode.NOT_A_PERSON, is_fatal=True)
 
 
 def _uid_in(firsts: Mapping[FieldKind, FieldValue]) -> str:
-    return firsts[FieldKind.UID].value.lower() if FieldKind.UID in firsts else ""
+    return firsts[_UID].value.lower() if _UID in firsts else ""
 
 
 def first_of_each(fields: Sequence[FieldValue]) -> dict[FieldKind, FieldValue]:
@@ -103,7 +107,7 @@ def first_of_each(fields: Sequence[FieldValue]) -> dict[FieldKind, FieldValue]:
 
 
 def _without_name(entry: Entry, firsts: Mapping[FieldKind, FieldValue]) -> Problem:
-    if FieldKind.ORGANISATION in firsts and FieldKind.MAIL not in firsts:
+    if _ORGANISATION in firsts and _MAIL not in firsts:
         return _problem(entry, ProblemCode.NOT_A_PERSON, is_fatal=True)
     is_reachable = not _WAYS_TO_REACH.isdisjoint(firsts)
     return _problem(entry, ProblemCode.NO_NAME, is_fatal=not is_reachable)
@@ -116,7 +120,7 @@ def _problem(
 
 
 def _is_odd(field: FieldValue) -> bool:
-    if field.kind is FieldKind.MAIL:
+    if field.kind is _MAIL:
         return "@" not in field.value
     return _DIGIT.search(field.value) is None
 
@@ -135,14 +139,14 @@ def _with_split_reading(
     fields: Sequence[FieldValue], firsts: Mapping[FieldKind, FieldValue]
 ) -> Sequence[FieldValue]:
     """Part a reading of the whole name (``ヤマダ タロウ``) into family and given."""
-    if FieldKind.FAMILY_READING not in firsts or FieldKind.GIVEN_READING in firsts:
+    if _FAMILY_READING not in firsts or _GIVEN_READING in firsts:
         return fields
-    whole = firsts[FieldKind.FAMILY_READING]
+    whole = firsts[_FAMILY_READING]
     parts = whole.value.split()
     if len(parts) != 2:  # noqa: PLR2004 - family and given
         return fields
     family = replace(whole, value=parts[0])
-    given = replace(whole, value=parts[1], kind=FieldKind.GIVEN_READING)
+    given = replace(whole, value=parts[1], kind=_GIVEN_READING)
     place = fields.index(whole)
     return [*fields[:place], family, given, *fields[place + 1 :]]
 
@@ -153,29 +157,29 @@ def composed_name(firsts: Mapping[FieldKind, FieldValue]) -> FieldValue | None:
     Family first in East Asian scripts, given first otherwise; a nickname where nothing else is.
     A whole name that the file has in Western order (太郎 山田) is put right in the same way.
     """
-    if FieldKind.NAME in firsts and not _is_turned_round(firsts):
+    if _NAME in firsts and not _is_turned_round(firsts):
         return None
     used = _used_parts(firsts)
     if not used:
         return None
     origins = dict.fromkeys(part.origin for part in used)
     text = " ".join([part.value for part in used])
-    return FieldValue(kind=FieldKind.NAME, value=text, origin=", ".join(origins))
+    return FieldValue(kind=_NAME, value=text, origin=", ".join(origins))
 
 
 def _used_parts(firsts: Mapping[FieldKind, FieldValue]) -> list[FieldValue]:
     core = [firsts[kind] for kind in _CORE if kind in firsts]
     if not core:
-        return [firsts[FieldKind.NICKNAME]] if FieldKind.NICKNAME in firsts else []
+        return [firsts[_NICKNAME]] if _NICKNAME in firsts else []
     order = _CORE if is_eastern("".join([part.value for part in core])) else _WESTERN
     return [firsts[kind] for kind in order if kind in firsts]
 
 
 def _is_turned_round(firsts: Mapping[FieldKind, FieldValue]) -> bool:
-    family, given = firsts.get(FieldKind.FAMILY_NAME), firsts.get(FieldKind.GIVEN_NAME)
+    family, given = firsts.get(_FAMILY), firsts.get(_GIVEN)
     if family is None or given is None or family.value.isascii():
         return False
-    whole = "".join(firsts[FieldKind.NAME].value.split())
+    whole = "".join(firsts[_NAME].value.split())
     # Names all in katakana stay: they are mostly foreign, and given first is right for them.
     is_sure = _IDEOGRAPH.search(family.value) is not None
     return is_sure and family.value != given.value and whole == given.value + family.value

@@ -9,6 +9,9 @@ from enishi.sources.addresses import is_shared_address
 from enishi.sources.records import FieldKind, FieldValue
 from enishi.terms import derive_id
 
+# Members of an enum are slow to look up before Python 3.12, and these are asked for in every row.
+_MAIL, _NAME, _PHONE = FieldKind.MAIL, FieldKind.NAME, FieldKind.PHONE
+_ORGANISATION = FieldKind.ORGANISATION
 _LONGEST_KEY = 200
 _SLUG = re.compile(r"linkedin\.[a-z.]+/(?:in|pub)/([^/?#\s]+)", re.IGNORECASE)
 _NOT_IN_NUMBER = re.compile(r"[^\d+]")
@@ -58,15 +61,15 @@ class KeyBook:
         """Return the key of an address book's entry: uid, mail, name and phone, or name."""
         if len(uid) >= _SHORTEST_UID:
             return _bounded(f"uid:{uid}")
-        mail = fold_name(_text(firsts, FieldKind.MAIL))
-        name = fold_name(_text(firsts, FieldKind.NAME))
+        mail = fold_name(_text(firsts, _MAIL))
+        name = fold_name(_text(firsts, _NAME))
         # Two people who give one info@ address are still two.
         if mail and not (name and is_shared_address(mail)):
             return _bounded(f"mail:{mail}")
-        number = fold_number(_text(firsts, FieldKind.PHONE))
+        number = fold_number(_text(firsts, _PHONE))
         if number:
             return _bounded(f"name-phone:{name}|{number}")
-        return self.weak_key(name, _text(firsts, FieldKind.ORGANISATION))
+        return self.weak_key(name, _text(firsts, _ORGANISATION))
 
     def weak_key(self, name: str, organisation: str = "") -> str:
         """Return ``name-org:…`` or ``name:…``, numbered where the file repeats it."""

@@ -45,7 +45,7 @@ class FieldKind(StrEnum):
     """Kept as it stood; nothing else in enishi reads it."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, init=False)
 class FieldValue:
     """One value of a source record.
 
@@ -60,6 +60,14 @@ class FieldValue:
     value: str
     origin: str
     label: str = ""
+
+    def __init__(self, *, kind: FieldKind, value: str, origin: str, label: str = "") -> None:
+        # Written out, since there are many in every row and the generated one takes twice as long.
+        fields = self.__dict__
+        fields["kind"] = kind
+        fields["value"] = value
+        fields["origin"] = origin
+        fields["label"] = label
 
 
 @dataclass(frozen=True, kw_only=True)

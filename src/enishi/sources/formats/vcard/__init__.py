@@ -51,20 +51,18 @@ def _read_card(raw: RawCard, file: str, fallback: str, keys: KeyBook) -> Iterato
         return
     if raw.is_unfinished:
         yield _problem(file, raw.number, ProblemCode.TRUNCATED)
-    lines = decode_lines(raw.lines, fallback)
-    if raw.has_zeros:
-        lines = [line.replace("\0", "") for line in lines]
+    text = decode_lines(raw.lines, fallback)
+    if "\0" in text:
+        text = text.replace("\0", "")
         yield _problem(file, raw.number, ProblemCode.ODD_BYTES, detail="zero bytes")
     properties: list[Property] = []
-    yield from _fill(properties, lines, file, raw.number)
-    yield from _person(CardText(properties), raw.number, file, "\n".join(lines), keys)
+    yield from _fill(properties, text, file, raw.number)
+    yield from _person(CardText(properties), raw.number, file, text, keys)
 
 
-def _fill(
-    properties: list[Property], lines: list[str], file: str, number: int
-) -> Iterator[Problem]:
+def _fill(properties: list[Property], text: str, file: str, number: int) -> Iterator[Problem]:
     """Append the properties of the lines; give a problem for each line that is none."""
-    for line in joined_lines(lines):
+    for line in joined_lines(text):
         try:
             found = read_property(line)
         except UndecodableValueError:
@@ -73,10 +71,10 @@ def _fill(
             continue
         if found is None:
             yield _problem(file, number, ProblemCode.BROKEN_FIELD, detail="line without a colon")
-        else:
-            if "\ufffd" in found.value:
-                yield _problem(file, number, ProblemCode.ODD_BYTES, field=found.head.name)
-            properties.append(found)
+            continue
+        if "\ufffd" in found.value:
+            yield _problem(file, number, ProblemCode.ODD_BYTES, field=found.head.name)
+        properties.append(found)
 
 
 def _person(

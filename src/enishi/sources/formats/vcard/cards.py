@@ -24,6 +24,13 @@ _BINARY_INITIALS = b"PLSKXIplskxi"
 _LONG_BYTES = 2**15
 _QUOTED_PRINTABLE = re.compile(rb"[^:]*QUOTED-PRINTABLE", re.IGNORECASE)
 _BEGIN, _END = b"BEGIN:VCARD", b"END:VCARD"
+_BLOCK_BYTES = 2**16
+# A card as most are: every line a property, none folded. So many lines at most, or a missing END
+# would have the rest of the block looked through again at each BEGIN.
+_WHOLE = re.compile(rb"BEGIN:VCARD(\r?\n)((?:[A-Za-z][^\r\n]*\1){1,200}?)END:VCARD\1")
+# Lines that may begin a picture or a card.
+_SUSPECT = re.compile(rb"\n(?!EMAIL)[BbEePpLlSsKkXxIi]")
+_MARKER = re.compile(rb"[ \t]*(?:BEGIN|END):", re.IGNORECASE)
 
 
 @dataclass(kw_only=True)
@@ -44,11 +51,6 @@ class RawCard:
     is_too_long: bool = False
     is_unfinished: bool = False
 
-    @property
-    def has_zeros(self) -> bool:
-        """Tell whether zero bytes stand in it."""
-        return b"\0" in b"".join(self.lines)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Stray:
@@ -62,26 +64,39 @@ def read_cards(
 ) -> Iterator[RawCard | Stray]:
     """Give the cards of a stream; a card inside a card comes before the one that holds it."""
     splitter = _Splitter(limits)
-    for piece in _pieces(stream, encoding):
-        yield from splitter.take(piece)
+    for block in _blocks(stream, encoding):
+        yield from _cards_in(block, splitter)
     yield from splitter.finish()
 
 
-def _pieces(stream: BinaryIO, encoding: Encoding) -> Iterator[bytes]:
-    """Give lines, in pieces where they are long, in an encoding that keeps ASCII."""
+def _cards_in(block: bytes, splitter: "_Splitter") -> Iterator[RawCard | Stray]:
+    """Give the cards that end in a block: plain ones at once, all others line by line."""
+    at, end = 0, len(block)
+    while at < end:
+        whole = _WHOLE.match(block, at) if splitter.is_between_cards else None
+        if whole and (card := splitter.plain_card(whole)):
+            yield card
+            at = whole.end()
+            continue
+        line_end = block.find(b"\n", at) + 1 or end
+        yield from splitter.take(block[at:line_end])
+        at = line_end
+
+
+def _blocks(stream: BinaryIO, encoding: Encoding) -> Iterator[bytes]:
+    """Give blocks that end with a line, unless it is long, in an encoding that keeps ASCII."""
     if encoding.is_wide:
         yield from _recoded(stream, encoding.name, "utf-8")
         return
     head = stream.read(SAMPLE_BYTES)
-    stream.seek(0)
     if b"\n" not in head and b"\r" in head:
+        stream.seek(0)
         yield from _recoded(stream, "latin-1", "latin-1")
         return
-    first = stream.readline(_PIECE_BYTES)
-    yield first.removeprefix(b"\xef\xbb\xbf")
-    readline = stream.readline
-    while piece := readline(_PIECE_BYTES):
-        yield piece
+    block = head.removeprefix(b"\xef\xbb\xbf")
+    while block:
+        yield block if block.endswith(b"\n") else block + stream.readline(_PIECE_BYTES)
+        block = stream.read(_BLOCK_BYTES)
 
 
 def _recoded(stream: BinaryIO, source: str, target: str) -> Iterator[bytes]:
@@ -91,6 +106,11 @@ def _recoded(stream: BinaryIO, source: str, target: str) -> Iterator[bytes]:
             yield piece.encode(target, "replace")
     finally:
         release(text)
+
+
+def _is_special(line: bytes) -> bool:
+    """Tell whether a line may begin a picture or a card."""
+    return bool(_BINARY_NAME.match(line.partition(b":")[0]) or _MARKER.match(line))
 
 
 class _Splitter:
@@ -105,6 +125,24 @@ class _Splitter:
         self._is_soft_broken = False
         self._is_inside_line = False
         self._is_stray = False
+
+    @property
+    def is_between_cards(self) -> bool:
+        """Tell whether no card is open and a line begins."""
+        return not (self._open or self._is_inside_line)
+
+    def plain_card(self, whole: re.Match[bytes]) -> RawCard | None:
+        """Give a card whose lines need nothing but parting, or None where it is no such card."""
+        line_end, body = whole.groups()
+        lines = body.split(line_end)
+        lines.pop()
+        is_long = len(body) > min(_LONG_BYTES, self._limits.card_bytes)
+        is_suspect = _SUSPECT.search(whole.string, whole.end(1) - 1, whole.end(2)) is not None
+        if is_long or b"=" + line_end in body or (is_suspect and any(map(_is_special, lines))):
+            return None
+        self._count += 1
+        self._is_stray = self._is_binary = self._is_soft_broken = False
+        return RawCard(number=self._count, lines=lines, size=len(body))
 
     def take(self, piece: bytes) -> Iterator[RawCard | Stray]:
         """Take one piece; give the cards that it finishes."""

@@ -1,7 +1,8 @@
 """People: the properties of one card become the fields of one record."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from enishi.sources.assembling import clean, is_eastern
 from enishi.sources.formats.vcard.properties import Property, split_value, unescape
@@ -13,6 +14,7 @@ _MAIL_IN_BRACKETS = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
 _LONGEST_MAIL = 1_000
 _SYSTEM_GROUPS = {"mycontacts", "my contacts"}
 _STRUCTURE = {"VERSION", "PRODID", "BEGIN", "END", "X-ABLABEL", "KIND", "PROFILE"}
+_WHAT_IT_IS = {"KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS"}
 _PICTURES = {"PHOTO", "LOGO", "KEY", "X-MS-CARDPICTURE"}
 _NAME_KINDS = (
     FieldKind.FAMILY_NAME,
@@ -46,7 +48,12 @@ _ANDROID_KINDS = {
     "vnd.android.cursor.item/relation": FieldKind.RELATED,
 }
 
-Values = Iterator[FieldValue]
+# Members of an enum are slow to look up before Python 3.12, and these are asked for in every card.
+_ORGANISATION, _DEPARTMENT = FieldKind.ORGANISATION, FieldKind.DEPARTMENT
+_MAIL, _PHONE, _OTHER = FieldKind.MAIL, FieldKind.PHONE, FieldKind.OTHER
+_LONGEST_REMEMBERED = 200
+
+Values = Iterable[FieldValue]
 
 
 class CardText:
@@ -64,7 +71,7 @@ class CardText:
         }
 
     def _first(self, name: str) -> str:
-        return self._firsts[name].strip() if name in self._firsts else ""
+        return self._firsts.get(name, "").strip()
 
     @property
     def uid(self) -> str:
@@ -75,6 +82,8 @@ class CardText:
     @property
     def is_person(self) -> bool:
         """Tell whether the card is of a person, not of a company, a group or a place."""
+        if _WHAT_IT_IS.isdisjoint(self._firsts):
+            return True
         kind = self._first("KIND") or self._first("X-ADDRESSBOOKSERVER-KIND")
         is_company = self._first("X-ABSHOWAS").upper() == "COMPANY"
         return kind.lower() in {"", "individual"} and not is_company
@@ -83,41 +92,35 @@ class CardText:
         """Return the card's values in its own order."""
         values: list[FieldValue] = []
         for one in self.properties:
-            if one.head.name not in _STRUCTURE:
-                values.extend(self._values(one))
+            name = one.head.name
+            read = _reader_of(name) if len(name) < _LONGEST_REMEMBERED else _KEPT
+            if read is not None:
+                values.extend(read(self, one))
         return values
 
     def text(self, value: str) -> str:
         """Return a value or part of one without its escapes."""
-        return clean(unescape(value, is_old=self.is_old))
+        if "\\" in value:
+            value = unescape(value, is_old=self.is_old)
+        return value.strip() if value.isascii() else clean(value)
 
     def label(self, one: Property) -> str:
         """Return what the card says of a value: Apple's label, else its types."""
-        if one.head.group in self._labels:
+        if self._labels and one.head.group in self._labels:
             return self._labels[one.head.group]
-        return " ".join(one.head.types)
-
-    def _values(self, one: Property) -> Values:
-        name = one.head.name
-        reader = _READERS.get(name)
-        if reader:
-            yield from reader(self, one)
-        elif name in _TEXTS:
-            yield from self.single(one, _TEXTS[name])
-        elif found := _RELATIVES.fullmatch(name):
-            yield from self.single(one, FieldKind.RELATED, label=found[1].lower())
-        elif name not in _PICTURES:
-            yield from self.single(one, FieldKind.OTHER)
+        return one.head.label
 
     def single(self, one: Property, kind: FieldKind, *, label: str = "") -> Values:
-        """Give the whole value as one field, or nothing where it is empty."""
+        """Return the whole value as one field, or nothing where it is empty."""
         text = self.text(one.value)
-        if text:
-            yield field_of(one, kind, text, label or self.label(one))
+        if not text:
+            return ()
+        label = label or self.label(one)
+        return (FieldValue(kind=kind, value=text, origin=one.head.origin, label=label),)
 
     def parts(self, one: Property) -> list[str]:
         """Return the components of a structured value."""
-        return [self.text(part) for part in split_value(one.value, ";")]
+        return [part and self.text(part) for part in split_value(one.value, ";")]
 
 
 def field_of(one: Property, kind: FieldKind, text: str, label: str = "") -> FieldValue:
@@ -132,16 +135,27 @@ def _apple_label(text: str) -> str:
 
 def _name(card: CardText, one: Property) -> Values:
     parts = card.parts(one)
-    family, others = parts[0], any(parts[1:])
-    if family and not others and len(words := family.split()) > 1:
-        # DoCoMo and others put the whole name where the family name belongs.
-        parts = words if len(words) == 2 and is_eastern(family) else []  # noqa: PLR2004 - family and given
-        if not parts and not card.has_full_name:
-            yield field_of(one, FieldKind.NAME, family)
+    told: list[FieldValue] = []
+    if not any(parts[1:]):
+        parts, told = _whole_name_in(card, one, parts[0])
     for kind, text in zip(_NAME_KINDS, parts, strict=False):
         if text:
-            yield field_of(one, kind, text)
-    yield from _readings(one, one.head.parameters.get("SORT-AS", "").split(";"))
+            told.append(field_of(one, kind, text))
+    if "SORT-AS" in one.head.parameters:
+        told.extend(_readings(one, one.head.parameters["SORT-AS"].split(";")))
+    return told
+
+
+def _whole_name_in(
+    card: CardText, one: Property, family: str
+) -> tuple[list[str], list[FieldValue]]:
+    """Part a whole name that DoCoMo and others put where the family name belongs."""
+    words = family.split()
+    if len(words) < 2:  # noqa: PLR2004 - family and given
+        return [family], []
+    if len(words) == 2 and is_eastern(family):  # noqa: PLR2004 - family and given
+        return words, []
+    return [], [] if card.has_full_name else [field_of(one, FieldKind.NAME, family)]
 
 
 def _readings(one: Property, parts: Sequence[str]) -> Values:
@@ -154,7 +168,7 @@ def _readings(one: Property, parts: Sequence[str]) -> Values:
 
 def _sound(card: CardText, one: Property) -> Values:
     if "irmc-n" not in one.head.types:
-        yield from card.single(one, FieldKind.OTHER)
+        yield from card.single(one, _OTHER)
         return
     parts = card.parts(one)
     if not any(parts[1:]):
@@ -169,7 +183,7 @@ def _sort_string(card: CardText, one: Property) -> Values:
     if text and _KANA.fullmatch(text):
         yield from _readings(one, text.split(maxsplit=1))
     else:
-        yield from card.single(one, FieldKind.OTHER)
+        yield from card.single(one, _OTHER)
 
 
 def _listed(kind: FieldKind) -> Callable[[CardText, Property], Values]:
@@ -184,10 +198,9 @@ def _listed(kind: FieldKind) -> Callable[[CardText, Property], Values]:
 
 def _organisation(card: CardText, one: Property) -> Values:
     name, *departments = card.parts(one)
-    if name:
-        yield field_of(one, FieldKind.ORGANISATION, name)
-    for department in filter(None, departments):
-        yield field_of(one, FieldKind.DEPARTMENT, department)
+    told = [field_of(one, _ORGANISATION, name)] if name else []
+    told.extend(field_of(one, _DEPARTMENT, text) for text in departments if text)
+    return told
 
 
 def _address(card: CardText, one: Property) -> Values:
@@ -202,16 +215,16 @@ def _address(card: CardText, one: Property) -> Values:
 
 def _mail(card: CardText, one: Property) -> Values:
     text = card.text(one.value).removeprefix("mailto:")
-    found = _MAIL_IN_BRACKETS.search(text[:_LONGEST_MAIL])
-    if text:
-        yield field_of(one, FieldKind.MAIL, found[1] if found else text, card.label(one))
+    found = _MAIL_IN_BRACKETS.search(text[:_LONGEST_MAIL]) if "<" in text else None
+    address = found[1] if found else text
+    return (field_of(one, _MAIL, address, card.label(one)),) if address else ()
 
 
 def _phone(card: CardText, one: Property) -> Values:
     text = card.text(one.value)
-    kind = FieldKind.OTHER if text.startswith("sip:") else FieldKind.PHONE
-    if text:
-        yield field_of(one, kind, text.removeprefix("tel:"), card.label(one))
+    kind = _OTHER if text.startswith("sip:") else _PHONE
+    text = text.removeprefix("tel:")
+    return (field_of(one, kind, text, card.label(one)),) if text else ()
 
 
 def _birthday(card: CardText, one: Property) -> Values:
@@ -225,19 +238,28 @@ def _birthday(card: CardText, one: Property) -> Values:
 
 def _profile(card: CardText, one: Property) -> Values:
     is_address = one.value.lower().startswith(("http:", "https:"))
-    yield from card.single(one, FieldKind.URL if is_address else FieldKind.OTHER)
+    return card.single(one, FieldKind.URL if is_address else _OTHER)
 
 
 def _android(card: CardText, one: Property) -> Values:
     name, *parts = card.parts(one)
     kind = _ANDROID_KINDS.get(name)
     if kind is None or not any(parts):
-        yield from card.single(one, FieldKind.OTHER)
+        yield from card.single(one, _OTHER)
     elif parts[0]:
         yield field_of(one, kind, parts[0])
 
 
-_READERS: dict[str, Callable[[CardText, Property], Values]] = {
+def _whole(kind: FieldKind, *, label: str = "") -> "_Reader":
+    def read(card: CardText, one: Property) -> Values:
+        return card.single(one, kind, label=label)
+
+    return read
+
+
+_Reader = Callable[[CardText, Property], Values]
+_READERS: dict[str, _Reader] = {
+    **{name: _whole(kind) for name, kind in _TEXTS.items()},
     "N": _name,
     "SOUND": _sound,
     "SORT-STRING": _sort_string,
@@ -251,3 +273,17 @@ _READERS: dict[str, Callable[[CardText, Property], Values]] = {
     "X-SOCIALPROFILE": _profile,
     "X-ANDROID-CUSTOM": _android,
 }
+_KEPT = _whole(_OTHER)
+
+
+@lru_cache(maxsize=4096)
+def _reader_of(name: str) -> _Reader | None:
+    """Return what reads a property of this name, or None where it says nothing of the person."""
+    if name in _STRUCTURE or name in _PICTURES:
+        return None
+    if name in _READERS:
+        return _READERS[name]
+    found = _RELATIVES.fullmatch(name)
+    if found:
+        return _whole(FieldKind.RELATED, label=found[1].lower())
+    return _KEPT

@@ -58,6 +58,8 @@ class Head:
         codec: Python's name for its CHARSET, or empty.
         parameters: All others, by upper-case name.
         origin: Name and types, as shown to the user.
+        label: The types as one text.
+        is_plain: Whether values stand as they are, in no encoding.
     """
 
     name: str
@@ -67,9 +69,12 @@ class Head:
     codec: str
     parameters: Mapping[str, str]
     origin: str
+    label: str
+    is_plain: bool
 
 
-@dataclass(frozen=True, kw_only=True)
+# Not frozen: there are millions in a large file, and setting frozen fields takes most of the time.
+@dataclass(slots=True)
 class Property:
     """One property; ``value`` is decoded text with its escapes still in it."""
 
@@ -81,8 +86,8 @@ class UndecodableValueError(ValueError):
     """A value does not follow the encoding that it names."""
 
 
-def decode_lines(lines: list[bytes], fallback: str) -> list[str]:
-    """Return a card's lines as text; bytes that fit nothing become U+FFFD.
+def decode_lines(lines: list[bytes], fallback: str) -> str:
+    """Return a card's lines as text, each on one line; bytes that fit nothing become U+FFFD.
 
     Args:
         lines: Unfolded lines, each possibly in the CHARSET that it names.
@@ -90,9 +95,9 @@ def decode_lines(lines: list[bytes], fallback: str) -> list[str]:
     """
     whole = b"\n".join(lines)
     try:
-        return whole.decode("utf-8").split("\n")
+        return whole.decode("utf-8")
     except UnicodeDecodeError:
-        return [_decode_line(line, fallback) for line in lines]
+        return "\n".join(_decode_line(line, fallback) for line in lines)
 
 
 def _decode_line(line: bytes, fallback: str) -> str:
@@ -122,7 +127,7 @@ def read_property(line: str) -> Property | None:
     # Only short heads are worth remembering; long ones would fill the memory.
     is_short = len(head_text) <= _LONGEST_REMEMBERED
     head = _remembered_head(head_text) if is_short else read_head(head_text)
-    return Property(head=head, value=_decoded(head, value))
+    return Property(head, value if head.is_plain else _decoded(head, value))
 
 
 def read_head(text: str) -> Head:
@@ -142,14 +147,18 @@ def read_head(text: str) -> Head:
             parameters[key] = given
     useful = tuple(dict.fromkeys(t.removeprefix("x-") for t in types if t not in _NO_LABELS and t))
     name = name.upper()
+    encoding = _ENCODINGS.get(parameters.get("ENCODING", "").upper(), "")
+    codec = _CODECS.get(parameters.get("CHARSET", "").upper(), "")
     return Head(
         name=name,
         group=group.lower(),
         types=useful,
-        encoding=_ENCODINGS.get(parameters.get("ENCODING", "").upper(), ""),
-        codec=_CODECS.get(parameters.get("CHARSET", "").upper(), ""),
+        encoding=encoding,
+        codec=codec,
         parameters=parameters,
         origin=";".join((name, *useful)),
+        label=" ".join(useful),
+        is_plain=not (encoding or codec == "iso2022_jp" or name == "SOUND"),
     )
 
 
@@ -222,8 +231,14 @@ def _plain(char: str, *, is_old: bool) -> str:
     return f"\\{char}"
 
 
-def joined_lines(lines: list[str]) -> Iterator[str]:
-    """Give lines again, joining to the one before what was broken after a backslash."""
+def joined_lines(text: str) -> Iterator[str]:
+    """Give lines, joining to the one before what was broken after a backslash."""
+    lines = text.split("\n")
+    has_broken = "\\\n" in text or text.endswith("\\")
+    return _joined(lines) if has_broken else iter(lines)
+
+
+def _joined(lines: list[str]) -> Iterator[str]:
     waiting: list[str] = []
     for line in lines:
         if waiting and ":" in line:
