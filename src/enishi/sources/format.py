@@ -25,6 +25,9 @@ class Background:
         parts: All files of what is told in several, in order, by the label of each; the first of
             them is read with the others.
         problems: What only the export as a whole shows; told with the file that each names.
+        whole_file: Label of the file that holds all of what the others of the export hold a part
+            of, or empty.
+        told: Digests of the entries in that file.
     """
 
     own_slug: str = ""
@@ -34,6 +37,8 @@ class Background:
     names: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, tuple[SourceFile, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    whole_file: str = ""
+    told: frozenset[bytes] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -59,8 +59,8 @@ class KeyBook:
 
     def key_of(self, firsts: Mapping[FieldKind, FieldValue], *, uid: str = "") -> str:
         """Return the key of an address book's entry: uid, mail, name and phone, or name."""
-        if len(uid) >= _SHORTEST_UID:
-            return _bounded(f"uid:{uid}")
+        if key := uid_key(uid):
+            return key
         mail = fold_name(_text(firsts, _MAIL))
         name = fold_name(_text(firsts, _NAME))
         # Two people who give one info@ address are still two.
@@ -79,6 +79,17 @@ class KeyBook:
         count = self._weak.get(key, 0) + 1
         self._weak[key] = count
         return key if count == 1 else f"{key}#{count}"
+
+
+def uid_key(uid: str) -> str:
+    """Return the key of whom a program calls so, or empty where its ids are only numbers."""
+    return _bounded(f"uid:{uid}") if len(uid) >= _SHORTEST_UID else ""
+
+
+def mail_key(mail: str) -> str:
+    """Return the key of whom an address belongs to, or empty where that is no one person."""
+    folded = fold_name(mail)
+    return "" if is_shared_address(folded) else _bounded(f"mail:{folded}")
 
 
 def name_key(name: str, space: str = "name") -> str:

@@ -15,8 +15,11 @@ from enishi.sources.formats.vcard.properties import (
     joined_lines,
     read_property,
 )
+from enishi.sources.formats.vcard.related import related_to
+from enishi.sources.formats.vcard.takeout import digest_of, root_of, survey
 from enishi.sources.keys import KeyBook
 from enishi.sources.readings import FileProgress, FormatName
+from enishi.sources.records import PersonRecord
 from enishi.terms import Problem, ProblemCode
 
 __all__ = ["VCARD"]
@@ -30,17 +33,24 @@ def is_shape(text: str) -> bool:
 
 
 def read(task: Task) -> Iterator[FormatReading]:
-    """Give one person record a card; cards inside cards count as cards of their own."""
+    """Give one person record a card; cards inside cards count as cards of their own.
+
+    A card that names another one is a stated tie. Of Takeout's files for single labels only those
+    cards are given that do not stand in the file of all contacts.
+    """
     file, keys = task.file, KeyBook()
     encoding = find_encoding(file)
     fallback = "utf-8" if encoding.is_wide else encoding.name
+    is_whole = file.label == task.background.whole_file
+    told = frozenset() if is_whole else task.background.told
     with file.open() as stream:
         for count, card in enumerate(read_cards(stream, encoding, limits=task.limits), start=1):
             if isinstance(card, Stray):
                 detail = "text outside a card"
                 yield _problem(file.label, card.after, ProblemCode.BROKEN_CARD, detail=detail)
                 continue
-            yield from _read_card(card, file.label, fallback, keys)
+            if not (told and digest_of(card) in told):
+                yield from _read_card(card, file.label, fallback, keys)
             if count % task.limits.progress_rows == 0:
                 yield FileProgress(file=file.label, bytes_read=stream.tell(), size=file.size)
 
@@ -84,7 +94,10 @@ def _person(
         yield _problem(file, number, ProblemCode.NOT_A_PERSON, is_fatal=True)
         return
     entry = Entry(file=file, row=number, fields=card.fields(), raw=raw, uid=card.uid)
-    yield from assemble(entry, keys)
+    for one in assemble(entry, keys):
+        yield one
+        if isinstance(one, PersonRecord) and card.names_others:
+            yield from related_to(one, card)
 
 
 def _problem(
@@ -99,4 +112,4 @@ def _problem(
     return Problem(code=code, file=file, row=row, field=field, detail=detail, is_fatal=is_fatal)
 
 
-VCARD = Format(name=FormatName.VCARD, is_shape=is_shape, read=read)
+VCARD = Format(name=FormatName.VCARD, is_shape=is_shape, read=read, survey=survey, root_of=root_of)

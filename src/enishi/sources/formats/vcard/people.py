@@ -88,6 +88,11 @@ class CardText:
         is_company = self._first("X-ABSHOWAS").upper() == "COMPANY"
         return kind.lower() in {"", "individual"} and not is_company
 
+    @property
+    def names_others(self) -> bool:
+        """Tell whether the card names other cards."""
+        return "RELATED" in self._firsts
+
     def fields(self) -> list[FieldValue]:
         """Return the card's values in its own order."""
         values: list[FieldValue] = []
