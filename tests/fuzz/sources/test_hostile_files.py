@@ -73,6 +73,7 @@ TOKENS = (
     *(b'<section class="_a6-g"><h2>', b"</section>", b"Jan 5, 2020 3:04 PM", b"<div>", b"&#0;"),
     *(b'{"guild":{"id":"1"},', b'"messages":[', b'[{"type":"message","ts":"1706659260.1",'),
     *(b"[[[[", b'{"', b"null", b"1e999", b"<@U1>", b'"members":', b'"id":"U1","profile":{}'),
+    *(b"dn: cn=x\n", b"objectclass: groupOfNames\nmember: ", b"cn:: ", "分類".encode("cp932")),
     *(b"PK\x03\x04", b"PK\x05\x06", b"31 Feb 2024", b"1/1/99, 9:99 PM", "٣٤".encode()),
 )
 
