@@ -15,6 +15,8 @@ class Alias:
     label: str = ""
 
 
+# In Python, not in YAML as roles and places are: it is asked for at every import of this room, and
+# reading YAML would take longer than all of that.
 # One line a kind; "name|label" where the name says which of several values it is.
 _TABLE: dict[FieldKind, str] = {
     FieldKind.NAME: (

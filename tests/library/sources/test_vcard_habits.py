@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from enishi.sources import (
     FieldKind,
@@ -197,3 +199,40 @@ def test_a_card_reads_the_same_alone_and_line_by_line(folder: str, tmp_path: Pat
             for each in (path, slow)
         )
         assert plain == careful, path.name
+
+
+LINE = st.text(st.sampled_from('aZé能:;,=\\". \t-1'), min_size=1, max_size=12).map(
+    lambda tail: f"NOTE{tail}"
+) | st.sampled_from(
+    [
+        "EMAIL;TYPE=WORK:a@example.org",
+        "item1.TEL;TYPE=CELL:+81 90-0000-0001",
+        "item1.X-ABLabel:_$!<Mobile>!$_",
+        "ORG:Acme\\, Inc.;Sales",
+        " folded",
+        "PHOTO;ENCODING=b:QUJD",
+        "X-NOTE:ends in a backslash\\",
+        "BDAY:--0415",
+        "",
+    ]
+)
+# Makes the whole card be read line by line, and is told apart by its own value.
+SLOW = "X-SLOW;ENCODING=QUOTED-PRINTABLE:slow"
+
+
+@given(lines=st.lists(LINE, max_size=8))
+@settings(max_examples=150, deadline=None)
+def test_the_quick_way_through_a_card_says_what_the_careful_way_says(
+    lines: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("cards")
+    quick, careful = folder / "quick.vcf", folder / "careful.vcf"
+    quick.write_bytes(card("FN:Ada", *lines, "X-END:end").encode())
+    slow = card("FN:Ada", *lines, "X-END:end", SLOW).replace("BEGIN:VCARD", "BEGIN:VCARD ")
+    careful.write_bytes(slow.encode())
+    told = [one.fields for one in outcome_of(quick).people]
+    slowly = [
+        tuple(one for one in person.fields if one.value != "slow")
+        for person in outcome_of(careful).people
+    ]
+    assert told == slowly

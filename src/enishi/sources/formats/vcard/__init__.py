@@ -13,6 +13,7 @@ from enishi.sources.formats.vcard.properties import (
     UndecodableValueError,
     decode_lines,
     joined_lines,
+    plain_properties,
     read_property,
 )
 from enishi.sources.formats.vcard.related import related_to
@@ -65,8 +66,10 @@ def _read_card(raw: RawCard, file: str, fallback: str, keys: KeyBook) -> Iterato
     if "\0" in text:
         text = text.replace("\0", "")
         yield _problem(file, raw.number, ProblemCode.ODD_BYTES, detail="zero bytes")
-    properties: list[Property] = []
-    yield from _fill(properties, text, file, raw.number)
+    properties = plain_properties(text)
+    if properties is None:
+        properties = []
+        yield from _fill(properties, text, file, raw.number)
     yield from _person(CardText(properties), raw.number, file, text, keys)
 
 

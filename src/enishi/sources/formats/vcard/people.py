@@ -98,8 +98,9 @@ class CardText:
         values: list[FieldValue] = []
         for one in self.properties:
             name = one.head.name
-            read = _reader_of(name) if len(name) < _LONGEST_REMEMBERED else _KEPT
-            if read is not None:
+            if name in _TEXTS:
+                values.extend(self.single(one, _TEXTS[name]))
+            elif read := _reader_of(name) if len(name) < _LONGEST_REMEMBERED else _KEPT:
                 values.extend(read(self, one))
         return values
 
@@ -264,7 +265,6 @@ def _whole(kind: FieldKind, *, label: str = "") -> "_Reader":
 
 _Reader = Callable[[CardText, Property], Values]
 _READERS: dict[str, _Reader] = {
-    **{name: _whole(kind) for name, kind in _TEXTS.items()},
     "N": _name,
     "SOUND": _sound,
     "SORT-STRING": _sort_string,

@@ -31,6 +31,7 @@ _CODECS = {
     "KS_C_5601-1987": "cp949",
 }
 _HEAD = re.compile(r'((?:[^":]|"[^"]*")*):')
+_PLAIN_LINE = re.compile(r'^([^:"\n]+):(.*)$', re.MULTILINE)
 _PARAMETER = re.compile(r'((?:[^";]|"[^"]*")+)')
 _HEAD_CHARSET = re.compile(rb"[^:]*?;CHARSET=\"?([\w.-]+)", re.IGNORECASE)
 _ALL_QUOTED_PRINTABLE = re.compile(r"(?:=[0-9A-Fa-f]{2}|[; ])+")
@@ -109,6 +110,24 @@ def _decode_line(line: bytes, fallback: str) -> str:
         except UnicodeDecodeError:
             continue
     return line.decode(codec or fallback, "replace")
+
+
+def plain_properties(text: str) -> list[Property] | None:
+    """Return the properties of a card whose lines are all one in no encoding, else None."""
+    if "\\\n" in text or text.endswith("\\") or "\ufffd" in text:
+        return None
+    lines = _PLAIN_LINE.findall(text)
+    if len(lines) <= text.count("\n"):
+        return None
+    properties = []
+    for head_text, value in lines:
+        if len(head_text) > _LONGEST_REMEMBERED:
+            return None
+        head = _remembered_head(head_text)
+        if not head.is_plain:
+            return None
+        properties.append(Property(head, value))
+    return properties
 
 
 def read_property(line: str) -> Property | None:
