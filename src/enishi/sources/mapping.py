@@ -141,7 +141,9 @@ def _in_context(columns: Sequence[MappedColumn]) -> Iterator[MappedColumn]:
 
 def is_people_header(folded: Sequence[str]) -> bool:
     """Tell whether a row of folded cells looks like the header of a table of people."""
-    if len(set(folded)) < len([cell for cell in folded if cell]):
-        return False
+    named = [cell for cell in folded if cell]
     mapping = guess_mapping(folded)
+    # Rows of people repeat words, headers only where most of their columns are known.
+    if len(set(named)) < len(named) and mapping.known_count * 2 < len(named):
+        return False
     return mapping.is_usable and mapping.known_count >= min(_FEWEST_KNOWN, len(folded))

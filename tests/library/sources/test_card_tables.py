@@ -92,6 +92,27 @@ def test_an_exchange_of_cards_is_a_touch_and_a_day_of_filing_is_none(write: Writ
     assert (filed.touches, filed.people[0].connected_on) == ([], date(2026, 7, 1))
 
 
+def test_sansan_writes_parts_of_names_in_brackets(write: Write) -> None:
+    text = (
+        "名刺所有者ユーザID,会社名,部署名,役職,氏名[姓],氏名[名],氏名フリガナ[姓],氏名フリガナ[名],"
+        "e-mail,TEL,FAX,携帯,名刺交換日\n"
+        "u-1,①商事,営業部,部長,髙橋,彅蔵,タカハシ,ナギゾウ,nagi@example.jp,"
+        "03-0000-0001,03-0000-0009,090-0000-0002,2026/07/01\n"
+    )
+    outcome = outcome_of(write("sansan.csv", text.encode("cp932")))
+    (person,) = outcome.people
+    assert person.first(FieldKind.NAME) == "髙橋 彅蔵"
+    assert person.first(FieldKind.GIVEN_READING) == "ナギゾウ"
+    assert person.all(FieldKind.PHONE) == ("03-0000-0001", "090-0000-0002")
+    assert person.connected_on == date(2026, 7, 1)
+
+
+def test_a_header_may_name_two_columns_alike(write: Write) -> None:
+    text = "氏名,会社名,電話番号,電話番号\n佐々木 花,①商事,03-0000-0001,03-0000-0002\n"
+    (person,) = outcome_of(write("twice.csv", text)).people
+    assert person.all(FieldKind.PHONE) == ("03-0000-0001", "03-0000-0002")
+
+
 def known(outcome: Outcome) -> list[list[tuple[FieldKind, str, str]]]:
     return [[(f.kind, f.value, f.label) for f in one.fields] for one in outcome.people]
 
