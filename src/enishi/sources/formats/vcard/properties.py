@@ -229,7 +229,7 @@ def _plain_lines(text: str) -> str:
 
 def split_value(value: str, separator: str) -> list[str]:
     """Split at separators that no backslash escapes; the parts keep their escapes."""
-    if "\\" not in value:
+    if f"\\{separator}" not in value:
         return value.split(separator)
     parts = re.split(rf"(?<!\\){separator}", value.replace("\\\\", "\0"))
     return [part.replace("\0", "\\\\") for part in parts]
@@ -239,6 +239,10 @@ def unescape(value: str, *, is_old: bool = False) -> str:
     r"""Undo ``\;`` ``\,`` ``\:`` ``\\`` and, except in vCard 2.1, ``\n``."""
     if "\\" not in value:
         return value
+    if "\\\\" not in value:
+        # No escape can be taken for part of another one.
+        plain = value.replace("\\,", ",").replace("\\;", ";").replace("\\:", ":")
+        return plain if is_old else plain.replace("\\n", "\n").replace("\\N", "\n")
     return _ESCAPED.sub(lambda found: _plain(found[1], is_old=is_old), value)
 
 
