@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from enishi.people.assemble import YOU, DatedRecord, assemble_card, name_of, reading_of
 from enishi.people.card import CardField, CardValue, PersonCard
+from enishi.people.changes import FieldChange, compare_records, file_shape
 from enishi.people.exchange import (
     ExportedPerson,
     Known,
@@ -62,6 +63,7 @@ __all__ = [
     "DifferentPeople",
     "Engine",
     "ExportedPerson",
+    "FieldChange",
     "Identities",
     "IdentityWord",
     "InboxChoice",
@@ -83,8 +85,10 @@ __all__ = [
     "VCardVersion",
     "apart_pair",
     "assemble_card",
+    "compare_records",
     "explain_certainty",
     "explain_match",
+    "file_shape",
     "name_of",
     "profile_of",
     "reading_of",
