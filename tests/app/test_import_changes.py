@@ -1,5 +1,7 @@
 """Before and after: what a newer export says differently, and who is not in it any more."""
 
+from dataclasses import replace
+
 import pytest
 
 from enishi.sources import FieldKind
@@ -9,7 +11,7 @@ from enishi_app.actions.import_changes import changes_of_import
 from enishi_app.actions.imports import import_path, redo_import, undo_import
 from enishi_app.actions.people import PeopleFilter, list_people, number_of_people
 from enishi_app.actions.workspaces import open_local
-from enishi_app.store.models import Sighting, SourceRecord
+from enishi_app.store.models import ImportRun, Sighting, SourceRecord
 from tests.app.builders import a_record, a_table, keep_records
 
 pytestmark = pytest.mark.django_db
@@ -132,8 +134,6 @@ def test_whoever_was_only_seen_is_never_gone(actor, tmp_path):
 
 
 def test_an_import_that_did_not_come_to_its_end_says_nothing_of_who_is_gone(actor, newer):
-    from enishi_app.store.models import ImportRun
-
     ImportRun.objects.filter(pk=newer).update(status="interrupted")
     assert changes_of_import(actor, newer).gone_count == 0
 
@@ -161,8 +161,6 @@ def test_pages_are_bounded_and_hold_everybody_once(actor, tmp_path, django_asser
 
 
 def test_a_reader_may_look_and_nobody_from_elsewhere(actor, newer):
-    from dataclasses import replace
-
     assert changes_of_import(replace(actor, role=Role.READER), newer).changed_count == 2
     with pytest.raises(NoSuchThingError):
         changes_of_import(replace(actor, workspace=actor.workspace + 1), newer)

@@ -4,8 +4,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
-
 from enishi.people import FieldChange, compare_records, name_of
 from enishi.sources import FieldKind, PersonRecord
 from enishi.terms import PersonId
@@ -13,6 +11,7 @@ from enishi_app.actions.actor import Actor, NoSuchThingError, reading
 from enishi_app.store.active import UNDONE
 from enishi_app.store.load.changes import (
     Compared,
+    Subjects,
     Versions,
     changed_subjects,
     find_compared,
@@ -22,7 +21,7 @@ from enishi_app.store.load.changes import (
 )
 from enishi_app.store.load.identities import load_identities_of
 from enishi_app.store.load.people import PersonName, load_names
-from enishi_app.store.models import ImportRun, SourceRecord, Workspace
+from enishi_app.store.models import ImportRun, Workspace
 
 PAGE_SIZE = 25
 
@@ -122,8 +121,8 @@ def changes_of_import(
     )
 
 
-def _subjects(rows: QuerySet[SourceRecord], start: int, size: int) -> list[str]:
-    return [row["subject"] for row in rows[start : start + size]]  # type: ignore[index]  # grouped
+def _subjects(rows: Subjects, start: int, size: int) -> list[str]:
+    return [row["subject"] for row in rows[start : start + size]]
 
 
 def _names(workspace: Workspace, subjects: Collection[str]) -> Mapping[str, PersonName]:

@@ -26,6 +26,7 @@ class DecisionKind(StrEnum):
     EXPERIMENT_REMOVED = "experiment-removed"
     IMPORT_UNDONE = "import-undone"
     IMPORT_REDONE = "import-redone"
+    LIST_NAMED = "list-named"
 
 
 PERSON_KINDS = (

@@ -5,7 +5,7 @@ holds, and files change nothing of it any more.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import singledispatch
 
@@ -23,12 +23,14 @@ from enishi.terms import CommunityId, EntryId, EventId, derive_id
 from enishi_app.store.codec import load_value
 from enishi_app.store.decide import DecisionKind
 from enishi_app.store.derive.entry_rows import clear_entries, put_entries
+from enishi_app.store.derive.lists import events_of_lists, is_list
 from enishi_app.store.derive.supports import (
     ATTENDANCE,
     MEMBERSHIP,
     SupportRecord,
     community_id,
     event_id,
+    event_of,
     supports_of_record,
     write_supports,
 )
@@ -63,15 +65,14 @@ def read_told(row: SourceRecord) -> Told:
 
 def write_groups(workspace: Workspace, told: Sequence[Told], identities: Identities) -> None:
     """Write what files tell of communities, events and stated ties; the later one holds."""
+    told = _with_events(workspace, told)
     write_supports(
         row
         for one in told
         if isinstance(one.record, SupportRecord)
         for row in supports_of_record(workspace, one.record)
     )
-    entries = {
-        value.id: value for one in told if (value := _entry_of(one.record, workspace, one.on))
-    }
+    entries = entries_told_of(workspace, told)
     said = _spoken_of(workspace, list(entries))
     put_entries(workspace, [entries[one] for one in entries if one not in said], identities)
 
@@ -86,7 +87,8 @@ def clear_groups(workspace: Workspace, told: Sequence[Told]) -> None:
 
 def entries_told_of(workspace: Workspace, told: Sequence[Told]) -> dict[str, EntryValue]:
     """Return the entries that these records stand for, by id, the later ones last."""
-    values = (_entry_of(one.record, workspace, one.on) for one in told)
+    held = _with_events(workspace, told)
+    values = (_entry_of(one.record, workspace, one.on) for one in held)
     return {value.id: value for value in values if value is not None}
 
 
@@ -100,6 +102,18 @@ def people_told_of(workspace: Workspace, told: Sequence[Told]) -> set[str]:
     )
     ends = {end for row in rows for end in _people_at(row)}
     return ends - {ME}
+
+
+def _with_events(workspace: Workspace, told: Sequence[Told]) -> list[Told]:
+    """Put the event that the user named into what lists say that do not name their own."""
+    lists = {one.record.event for one in told if is_list(one.record)}
+    events = events_of_lists(workspace, lists)
+    return [
+        replace(one, record=replace(one.record, event=events.get(one.record.event, "")))
+        if is_list(one.record)
+        else one
+        for one in told
+    ]
 
 
 def _people_at(row: SupportRow) -> tuple[str, ...]:
@@ -159,7 +173,7 @@ def _attendance(record: AttendanceRecord, workspace: Workspace, on: date) -> Att
         return None
     return Attendance(
         id=EntryId(derive_id("attendance", str(workspace.pk), record.key)),
-        event=EventId(event_id(workspace, record.event)),
+        event=EventId(event_of(workspace, record.event)),
         state=record.state,
         on=record.on or on,
     )

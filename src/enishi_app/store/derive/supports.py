@@ -7,6 +7,7 @@ from enishi.network import ME, EvidenceKind, TieEvidence
 from enishi.sources import AttendanceRecord, MembershipRecord, StatedKind, StatedTieRecord
 from enishi.terms import MembershipStep, derive_id
 from enishi_app.store.derive.gather import FileSupport
+from enishi_app.store.derive.lists import CHOSEN
 from enishi_app.store.derive.touches import person_id
 from enishi_app.store.models import SupportRow, Workspace
 
@@ -29,6 +30,12 @@ def community_id(workspace: Workspace, key: str) -> str:
 def event_id(workspace: Workspace, key: str) -> str:
     """Return the id of the event that a record key names in this workspace."""
     return derive_id("event", str(workspace.pk), key)
+
+
+def event_of(workspace: Workspace, told: str) -> str:
+    """Return the id of the event of an attendance: named by a key, or chosen by the user."""
+    chosen = told.removeprefix(CHOSEN)
+    return chosen if chosen != told else event_id(workspace, told)
 
 
 def supports_of_record(workspace: Workspace, record: SupportRecord) -> Iterator[SupportRow]:
@@ -94,7 +101,7 @@ def _attendance(record: AttendanceRecord, workspace: Workspace) -> SupportRow | 
     return SupportRow(
         kind=ATTENDANCE,
         a=person_id(workspace, record.person),
-        b=event_id(workspace, record.event),
+        b=event_of(workspace, record.event),
         word=record.state,
         on=record.on,
     )

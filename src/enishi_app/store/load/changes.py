@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
@@ -17,6 +18,9 @@ _COMPARED = 5
 """Earlier imports of the same format whose people are compared, where no name is alike."""
 _SEEN_ONLY = '"standing":"seen"'
 """How the codec writes that a file only saw somebody; within a text its quotes are escaped."""
+
+Subjects = QuerySet[SourceRecord, dict[str, Any]]
+"""Rows with one ``subject`` each, in the order in which they were first read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,8 +63,8 @@ def find_compared(workspace: Workspace, run: ImportRun) -> Compared:
     return _by_majority(workspace, run, earlier)
 
 
-def changed_subjects(workspace: Workspace, compared: Compared) -> QuerySet[SourceRecord]:
-    """Return rows with ``subject`` of whom an import says something else than was known."""
+def changed_subjects(workspace: Workspace, compared: Compared) -> Subjects:
+    """Return the subjects of whom an import says something else than was known."""
     now = _people_of(workspace, compared.run)
     earlier = SourceRecord.objects.filter(
         workspace=workspace, kind="person", subject=OuterRef("subject"), run__lt=compared.run
@@ -73,8 +77,8 @@ def changed_subjects(workspace: Workspace, compared: Compared) -> QuerySet[Sourc
     return _distinct(now.filter(is_other | (fresh & ~Exists(before))))
 
 
-def gone_subjects(workspace: Workspace, compared: Compared) -> QuerySet[SourceRecord]:
-    """Return rows with ``subject`` of contacts in the older file who are not in the newer import.
+def gone_subjects(workspace: Workspace, compared: Compared) -> Subjects:
+    """Return the contacts of the older file who are not in the newer import.
 
     Whoever was only seen in mail or a chat is never gone: nothing was said of her this time.
     """
@@ -126,7 +130,9 @@ def _by_majority(workspace: Workspace, run: ImportRun, earlier: list[ImportRun])
         held = _people_of(workspace, one)
         total = held.count()
         if total and 2 * held.filter(Exists(now)).count() >= total:
-            return Compared(run=run, before=one, alike=frozenset(line["file"] for line in one.files))
+            return Compared(
+                run=run, before=one, alike=frozenset(line["file"] for line in one.files)
+            )
     return Compared(run=run)
 
 
@@ -144,10 +150,8 @@ def _people_of(workspace: Workspace, run: ImportRun) -> QuerySet[SourceRecord]:
     return SourceRecord.objects.filter(_seen_by(run), workspace=workspace, kind="person")
 
 
-def _distinct(rows: QuerySet[SourceRecord]) -> QuerySet[SourceRecord]:
-    # Grouped by subject, in the order in which they were first read.
-    grouped = rows.values("subject").annotate(first=Min("pk")).order_by("first")
-    return grouped  # type: ignore[return-value]  # rows as dicts, used for their subject alone
+def _distinct(rows: QuerySet[SourceRecord]) -> Subjects:
+    return rows.values("subject").annotate(first=Min("pk")).order_by("first")
 
 
 def _records(

@@ -30,6 +30,7 @@ from enishi_app.store.derive.groups import (
     read_told,
     write_groups,
 )
+from enishi_app.store.derive.lists import with_lists
 from enishi_app.store.derive.ties import derive_ties, follow_people, pairs_in, pairs_of_files
 from enishi_app.store.derive.touches import person_id, rows_of_record, write_touches
 from enishi_app.store.load.identities import load_identities
@@ -118,7 +119,8 @@ def save_batch(run: ImportRun, records: Sequence[SourceRecord]) -> dict[str, Bat
     Returns:
         What became of them, by the file they stand in.
     """
-    keyed = _distinct(_keyed(run.workspace, record) for record in records)
+    held = with_lists(run, records)
+    keyed = _distinct(_keyed(run.workspace, record) for record in held)
     known = _known(run.workspace, keyed)
     fresh = [item for item in keyed if (item.subject, item.content_hash) not in known]
     seen = [known[pair] for item in keyed if (pair := (item.subject, item.content_hash)) in known]
