@@ -19,8 +19,8 @@ _COMPARED = 5
 _SEEN_ONLY = '"standing":"seen"'
 """How the codec writes that a file only saw somebody; within a text its quotes are escaped."""
 
-Subjects = QuerySet[SourceRecord, dict[str, Any]]
-"""Rows with one ``subject`` each, in the order in which they were first read."""
+Subjects = QuerySet[Any, Any]
+"""Groups with one ``subject`` each, in the order in which they were first read."""
 
 
 @dataclass(frozen=True, kw_only=True)
