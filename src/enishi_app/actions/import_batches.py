@@ -1,13 +1,13 @@
 """Readings put together in batches: what one transaction of an import keeps."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from enishi.sources import FileOpened, FileProgress, FileRead, Reading, SourceRecord
 from enishi.terms import Problem
-from enishi_app.store.load.imports import FileLine
+from enishi_app.store.load.imports import FileLine, KindLine, read_line
 from enishi_app.store.models import ImportRun
-from enishi_app.store.save.imports import BatchCounts
+from enishi_app.store.save.batch_counts import BatchCounts, FileKind
 
 BATCH = 2000
 """Records in one transaction: small enough to show progress, large enough to be quick."""
@@ -61,18 +61,19 @@ def _take(batch: Batch, one: Reading) -> None:
 def lines_after(
     run: ImportRun,
     batch: Batch,
-    counts: Mapping[str, BatchCounts],
+    counts: Mapping[FileKind, BatchCounts],
 ) -> Iterable[FileLine]:
     """Return what each file gave so far, in the order of reading."""
-    lines = {line["file"]: FileLine(**line) for line in run.files}
-    for file, one in counts.items():
-        held = lines.get(file, FileLine(file=file))
-        lines[file] = replace(
+    lines = {line["file"]: read_line(line) for line in run.files}
+    for place, one in counts.items():
+        held = lines.get(place.file, FileLine(file=place.file))
+        lines[place.file] = replace(
             held,
             records=held.records + one.new + one.changed + one.same,
             new=held.new + one.new,
             changed=held.changed + one.changed,
             same=held.same + one.same,
+            kinds=_kinds_after(held.kinds, place.kind, one),
         )
     for read in batch.files:
         held = lines.get(read.file, FileLine(file=read.file))
@@ -80,3 +81,15 @@ def lines_after(
             held, format=read.format or "", problems=read.problems, is_whole=True
         )
     return lines.values()
+
+
+def _kinds_after(kinds: Sequence[KindLine], kind: str, counts: BatchCounts) -> tuple[KindLine, ...]:
+    lines = {one.kind: one for one in kinds}
+    held = lines.get(kind, KindLine(kind=kind))
+    lines[kind] = KindLine(
+        kind=kind,
+        new=held.new + counts.new,
+        changed=held.changed + counts.changed,
+        same=held.same + counts.same,
+    )
+    return tuple(lines.values())

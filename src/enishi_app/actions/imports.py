@@ -4,6 +4,7 @@ import json
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 
 from django.db import DatabaseError
@@ -26,6 +27,9 @@ from enishi_app.store.codec import load_value
 from enishi_app.store.load.imports import (
     FileLine,
     ImportReport,
+    KindLine,
+    ProblemCount,
+    count_problems,
     load_import,
     load_imports,
     load_problems,
@@ -156,6 +160,11 @@ def list_problems(
 ) -> tuple[Problem, ...]:
     """Return what an import could not read, in the order of the file."""
     return load_problems(reading(actor), run, start=start, limit=limit)
+
+
+def problems_by_kind(actor: Actor, run: int) -> tuple[ProblemCount, ...]:
+    """Return how often an import met each kind of problem, the most frequent first."""
+    return count_problems(reading(actor), run)
 
 
 def undo_import(actor: Actor, run: int) -> ImportReport:
@@ -314,7 +323,7 @@ def _keep(actor: Actor, run: ImportRun, batch: Batch) -> None:
         run.problem_count += len(batch.problems)
         run.readings_kept += batch.readings
         run.bytes_read = max(run.bytes_read, batch.bytes_read)
-        run.files = list(map(vars, lines_after(run, batch, counts)))
+        run.files = list(map(asdict, lines_after(run, batch, counts)))
         run.save()
 
 
@@ -346,7 +355,9 @@ __all__ = [
     "ImportReport",
     "ImportStateError",
     "ImportStoppedError",
+    "KindLine",
     "Preview",
+    "ProblemCount",
     "ProgressCall",
     "begin_import",
     "forget_waiting",
@@ -356,6 +367,7 @@ __all__ = [
     "mapping_used_for",
     "mark_interrupted",
     "preview_path",
+    "problems_by_kind",
     "read_import",
     "redo_import",
     "resume_import",

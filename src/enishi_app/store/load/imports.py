@@ -1,8 +1,11 @@
 """Imports: what was read, and what could not be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import Count
 
 from enishi.terms import Problem, ProblemCode
 from enishi_app.store.models import ImportRun, ReadingProblem, Workspace
@@ -29,12 +32,28 @@ class ImportReport:
 
 
 @dataclass(frozen=True, kw_only=True)
+class KindLine:
+    """What one file gave of one kind: ``person``, ``touch``, ``community``, ``event`` and so on."""
+
+    kind: str
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+
+    @property
+    def records(self) -> int:
+        """Return how many there are."""
+        return self.new + self.changed + self.same
+
+
+@dataclass(frozen=True, kw_only=True)
 class FileLine:
     """What one file of an import gave.
 
     Attributes:
         records: Records in it: ``new``, ``changed`` and ``same`` together.
         is_whole: Whether it was read to its end.
+        kinds: The same counts by kind of record.
     """
 
     file: str
@@ -45,6 +64,15 @@ class FileLine:
     changed: int = 0
     same: int = 0
     is_whole: bool = False
+    kinds: tuple[KindLine, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProblemCount:
+    """How often an import met one kind of problem."""
+
+    code: ProblemCode
+    count: int
 
 
 def load_imports(workspace: Workspace) -> tuple[ImportReport, ...]:
@@ -87,6 +115,19 @@ def load_problems(
     )
 
 
+def count_problems(workspace: Workspace, run: int) -> tuple[ProblemCount, ...]:
+    """Return how often an import met each kind of problem, the most frequent first."""
+    rows = ReadingProblem.objects.filter(run__workspace=workspace, run_id=run).values("code")
+    counts = rows.annotate(count=Count("id")).order_by("-count", "code")
+    return tuple(ProblemCount(code=ProblemCode(one["code"]), count=one["count"]) for one in counts)
+
+
+def read_line(held: Mapping[str, Any]) -> FileLine:
+    """Return the value of what a run keeps of one file."""
+    kinds = tuple(KindLine(**one) for one in held.get("kinds", ()))
+    return FileLine(**{**held, "kinds": kinds})
+
+
 def read_run(row: ImportRun) -> ImportReport:
     """Return the value of one row."""
     return ImportReport(
@@ -103,5 +144,5 @@ def read_run(row: ImportRun) -> ImportReport:
         problems=row.problem_count,
         bytes_read=row.bytes_read,
         bytes_total=row.bytes_total,
-        files=tuple(FileLine(**line) for line in row.files),
+        files=tuple(read_line(line) for line in row.files),
     )

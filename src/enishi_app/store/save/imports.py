@@ -36,6 +36,7 @@ from enishi_app.store.derive.touches import person_id, rows_of_record, write_tou
 from enishi_app.store.load.identities import load_identities
 from enishi_app.store.models import ImportRun, ReadingProblem, Sighting, TouchRow, Workspace
 from enishi_app.store.models import SourceRecord as SourceRow
+from enishi_app.store.save.batch_counts import BatchCounts, FileKind
 from enishi_app.store.statistics import refresh_statistics
 
 _RECORD = (
@@ -56,15 +57,6 @@ _KIND_OF: dict[type[object], str] = {
     TouchRecord: "touch",
     **{record: kind for kind, record in GROUP_KINDS.items()},
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class BatchCounts:
-    """What became of one batch of records."""
-
-    new: int = 0
-    changed: int = 0
-    same: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +101,7 @@ def open_run(speaker: Speaker, terms: RunTerms, *, status: str, bytes_total: int
     )
 
 
-def save_batch(run: ImportRun, records: Sequence[SourceRecord]) -> dict[str, BatchCounts]:
+def save_batch(run: ImportRun, records: Sequence[SourceRecord]) -> dict[FileKind, BatchCounts]:
     """Keep a batch of records and work out the people they touch.
 
     Args:
@@ -117,7 +109,7 @@ def save_batch(run: ImportRun, records: Sequence[SourceRecord]) -> dict[str, Bat
         records: A few thousand at most; repeated ones count as the same.
 
     Returns:
-        What became of them, by the file they stand in.
+        What became of them, by the file they stand in and their kind.
     """
     held = with_lists(run, records)
     keyed = _distinct(_keyed(run.workspace, record) for record in held)
@@ -161,16 +153,20 @@ def _counted(
     records: Sequence[SourceRecord],
     fresh: Sequence[_Keyed],
     subjects: set[str],
-) -> dict[str, BatchCounts]:
-    kept = Counter(item.record.origin.file for item in fresh)
-    changed = Counter(item.record.origin.file for item in fresh if item.subject in subjects)
-    read = Counter(record.origin.file for record in records)
+) -> dict[FileKind, BatchCounts]:
+    kept = Counter(_place(item.record) for item in fresh)
+    changed = Counter(_place(item.record) for item in fresh if item.subject in subjects)
+    read = Counter(_place(record) for record in records)
     return {
-        file: BatchCounts(
-            new=kept[file] - changed[file], changed=changed[file], same=count - kept[file]
+        place: BatchCounts(
+            new=kept[place] - changed[place], changed=changed[place], same=count - kept[place]
         )
-        for file, count in read.items()
+        for place, count in read.items()
     }
+
+
+def _place(record: SourceRecord) -> FileKind:
+    return FileKind(file=record.origin.file, kind=_KIND_OF[type(record)])
 
 
 def save_problems(run: ImportRun, problems: Iterable[Problem]) -> None:
