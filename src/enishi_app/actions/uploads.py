@@ -19,6 +19,9 @@ from enishi.terms import EnishiError
 from enishi_app.actions.actor import Actor, NoSuchThingError
 
 KEPT_SECONDS = 24 * 60 * 60
+MOST_FILES = 500
+"""Files handed in at once: each is open until all have come. A zip may hold more."""
+_DEEPEST = 8
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{20,40}")
 _LONGEST = 120
 
@@ -46,7 +49,7 @@ def keep_upload(actor: Actor, files: Sequence[tuple[str, Iterable[bytes]]]) -> U
 
     Args:
         actor: Whose.
-        files: Name and content of each, in pieces.
+        files: Name and content of each, in pieces; a name may hold the folders it lay in.
 
     Raises:
         UploadError: If they cannot be written, as on a full disk.
@@ -57,7 +60,7 @@ def keep_upload(actor: Actor, files: Sequence[tuple[str, Iterable[bytes]]]) -> U
     try:
         folder.mkdir(parents=True, mode=0o700)
         for number, (name, pieces) in enumerate(files):
-            _write(folder / _free_name(folder, plain_name(name), number), pieces)
+            _write(_free_path(folder, plain_path(name), number), pieces)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         msg = f"folder of uploads must be writable, got {error.strerror}"
@@ -104,15 +107,24 @@ def plain_name(name: str) -> str:
     return kept[-_LONGEST:] or "upload"
 
 
+def plain_path(name: str) -> PurePosixPath:
+    """Return a file's path in the folders it lay in, each part plain, and none leading out."""
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    inner = [plain_name(part) for part in parts if part.strip("/ .")]
+    return PurePosixPath(*inner[-_DEEPEST:]) if inner else PurePosixPath(plain_name(name))
+
+
 def _folder(actor: Actor) -> Path:
     uploads: Path = settings.HOME.uploads
     return uploads / f"{actor.workspace}-{actor.user or 0}"
 
 
-def _free_name(folder: Path, name: str, number: int) -> str:
-    return f"{number + 1}-{name}" if (folder / name).exists() else name
+def _free_path(folder: Path, path: PurePosixPath, number: int) -> Path:
+    wanted = folder / path
+    return wanted.with_name(f"{number + 1}-{wanted.name}") if wanted.exists() else wanted
 
 
 def _write(path: Path, pieces: Iterable[bytes]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with path.open("xb") as file:
         file.writelines(pieces)

@@ -118,6 +118,8 @@ CONTENT_SECURITY_POLICY = {
 # An archive of a few gigabytes is uploaded to a file, never held in memory.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# A folder let go of on the import page: its files are open until all have come.
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
 # A plan with many rows is one form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 

@@ -8,38 +8,18 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from enishi.sources import ColumnMapping, FieldKind, MappedColumn, TablePreview
+from enishi.sources import ColumnMapping, FieldKind, FormatName, MappedColumn, TablePreview
 from enishi_app.web.forms import PageForm
+from enishi_app.web.imports.words import FIELD_KINDS, format_choices
 
 LARGEST = 2 * 1024**3
 """Bytes handed in at once; the command line takes larger ones."""
 DAY = "day"
+_NOT_ASKED = {FieldKind.ALIAS, FieldKind.ROLE}
+"""Only enishi's own tables have them, and those say so themselves."""
 KINDS = (
     (FieldKind.OTHER, _("Kept as it is, not used")),
-    (FieldKind.NAME, _("Name")),
-    (FieldKind.FAMILY_NAME, _("Family name")),
-    (FieldKind.GIVEN_NAME, _("Given name")),
-    (FieldKind.MIDDLE_NAME, _("Middle name")),
-    (FieldKind.NICKNAME, _("Nickname")),
-    (FieldKind.FAMILY_READING, _("Reading of the family name")),
-    (FieldKind.GIVEN_READING, _("Reading of the given name")),
-    (FieldKind.MAIL, _("Mail")),
-    (FieldKind.PHONE, _("Phone")),
-    (FieldKind.URL, _("Link")),
-    (FieldKind.ORGANISATION, _("Organisation")),
-    (FieldKind.DEPARTMENT, _("Department")),
-    (FieldKind.TITLE, _("Title")),
-    (FieldKind.ADDRESS, _("Address")),
-    (FieldKind.CITY, _("City")),
-    (FieldKind.REGION, _("Region")),
-    (FieldKind.COUNTRY, _("Country")),
-    (FieldKind.BIRTHDAY, _("Birthday")),
-    (FieldKind.LABEL, _("Label")),
-    (FieldKind.LANGUAGE, _("Language")),
-    (FieldKind.NOTE, _("Note")),
-    (FieldKind.RELATED, _("Somebody they know")),
-    (FieldKind.NAME_PREFIX, _("Title before the name")),
-    (FieldKind.NAME_SUFFIX, _("Words after the name")),
+    *((kind, words) for kind, words in FIELD_KINDS.items() if kind not in _NOT_ASKED),
     (DAY, _("Day you met")),
 )
 
@@ -84,6 +64,24 @@ class FilesForm(PageForm):
             "empty": _("The file is empty. Choose another."),
         },
     )
+
+
+class FormatForm(PageForm):
+    """Which program wrote a file that is not recognised."""
+
+    program = forms.ChoiceField(label=_("Which program wrote it?"))
+
+    def __init__(self, given: Mapping[str, Any] | None = None) -> None:
+        super().__init__(given)
+        self.fields["program"] = forms.ChoiceField(
+            label=_("Which program wrote it?"), choices=[("", _("Choose one")), *format_choices()]
+        )
+
+    @property
+    def chosen(self) -> FormatName | None:
+        """Return the format of a valid form, or None."""
+        is_said = self.is_bound and self.is_valid()
+        return FormatName(self.cleaned_data["program"]) if is_said else None
 
 
 class ColumnsForm(PageForm):

@@ -16,13 +16,14 @@ from enishi.sources import (
     list_files,
     preview_table,
 )
-from enishi.terms import EnishiError
+from enishi.terms import EnishiError, ProblemCode
 from enishi_app.actions.actor import Actor
 from enishi_app.actions.imports import AS_RECOGNISED, Choice, mapping_used_for, preview_path
 from enishi_app.actions.myself import show_myself
 from enishi_app.actions.uploads import Upload, drop_upload, find_upload
 from enishi_app.jobs.imports import start_import
-from enishi_app.web.imports.forms import ColumnsForm
+from enishi_app.web.imports.forms import ColumnsForm, FormatForm
+from enishi_app.web.imports.words import whence
 from enishi_app.web.requests import actor_of_request, page
 
 LOOKED_AT = 20_000
@@ -52,10 +53,11 @@ def look(request: HttpRequest, token: str) -> HttpResponse:
     table = _table(actor, upload)
     given = request.POST if request.method == "POST" and "column_0" in request.POST else None
     form = ColumnsForm(given, table=table.preview, mapping=table.mapping) if table else None
-    choice = _choice(form, table)
+    program = FormatForm(request.POST if request.POST.get("program") else None)
+    choice = _choice(form, table, program)
     if request.method == "POST" and request.POST.get("do") == "keep" and _is_fine(form):
         return _bring_in(actor, upload, choice)
-    told = {"upload": upload, "form": form, "table": table}
+    told = {"upload": upload, "form": form, "table": table, "program": program}
     return render(request, "web/imports/look.html", told | _seen(actor, upload, choice))
 
 
@@ -91,7 +93,9 @@ def _table(actor: Actor, upload: Upload) -> Table | None:
     return Table(preview=preview, mapping=used or preview.mapping, is_remembered=bool(used))
 
 
-def _choice(form: ColumnsForm | None, table: Table | None) -> Choice:
+def _choice(form: ColumnsForm | None, table: Table | None, program: FormatForm) -> Choice:
+    if program.chosen:
+        return Choice(as_format=program.chosen)
     if form is not None and form.is_bound and form.is_valid():
         return Choice(as_format=FormatName.CSV, mapping=form.mapping())
     if table and table.is_remembered:
@@ -108,4 +112,7 @@ def _seen(actor: Actor, upload: Upload, choice: Choice) -> dict[str, object]:
         return {"seen": None}
     reasons = [(one, explain_problem(one.code).to(actor.language)) for one in seen.problems]
     is_all = seen.record_count + seen.problem_count + len(seen.files) < LOOKED_AT
-    return {"seen": seen, "problems": reasons, "is_all": is_all}
+    is_unknown = any(one.code is ProblemCode.NOT_RECOGNISED for one in seen.problems)
+    is_asked = is_unknown or (choice.as_format and not seen.record_count)
+    told = {"seen": seen, "problems": reasons, "is_all": is_all, "is_asked": is_asked}
+    return told | {"whence": whence() if is_asked else ()}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from enishi_app.web.imports import looking, views
+from enishi_app.web.imports import lists, looking, views
 
 app_name = "imports"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("look/<str:token>/drop/", looking.drop, name="drop"),
     path("<int:run>/", views.one, name="one"),
     path("<int:run>/progress/", views.progress, name="progress"),
+    path("<int:run>/changes/", views.changes, name="changes"),
+    path("<int:run>/list/<str:held>/", lists.name, name="list"),
+    path("<int:run>/list/<str:held>/undo/", lists.unname, name="unname"),
     path("<int:run>/not-read.csv", views.problems, name="problems"),
     path("<int:run>/stop/", views.stop, name="stop"),
     path("<int:run>/resume/", views.resume, name="resume"),

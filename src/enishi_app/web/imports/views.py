@@ -1,9 +1,10 @@
 """Imports: handing files in, how far one has come, what it could not read, and taking it back."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
@@ -12,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from enishi.sources import explain_problem
-from enishi_app.actions.actor import Actor
+from enishi_app.actions.actor import Actor, today_of
+from enishi_app.actions.import_changes import changes_of_import
 from enishi_app.actions.imports import (
-    ImportReport,
     ImportStateError,
     list_imports,
     list_problems,
@@ -22,13 +23,21 @@ from enishi_app.actions.imports import (
     show_import,
     undo_import,
 )
-from enishi_app.actions.uploads import UploadError, keep_upload
+from enishi_app.actions.lists import lists_of_import
+from enishi_app.actions.uploads import MOST_FILES, UploadError, keep_upload
 from enishi_app.jobs.imports import start_resume, stop_import
 from enishi_app.web.imports.forms import FilesForm
+from enishi_app.web.imports.telling import (
+    UNDER_WAY,
+    tell_changes,
+    tell_problem_kinds,
+    tell_report,
+)
+from enishi_app.web.imports.words import whence
 from enishi_app.web.requests import actor_of_request, page
 
 SHOWN = 100
-_UNDER_WAY = {"running", "waiting"}
+SHOWN_CHANGES = 10
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -46,13 +55,14 @@ def show(request: HttpRequest) -> HttpResponse:
     actor = actor_of_request(request)
     form = FilesForm(request.POST, request.FILES) if request.method == "POST" else FilesForm()
     if form.is_bound and form.is_valid():
-        files = [(one.name or "", one.chunks()) for one in form.cleaned_data["chosen"]]
+        files = list(_named(form.cleaned_data["chosen"], request.POST.getlist("path")))
         try:
             return redirect("imports:look", token=keep_upload(actor, files).token)
         except UploadError:
             full = _("The file could not be written. Is the disk full? Nothing was kept.")
             form.add_error("chosen", full)
-    return render(request, "web/imports/show.html", {"form": form, "imports": list_imports(actor)})
+    told = {"form": form, "imports": list_imports(actor), "whence": whence(), "most": MOST_FILES}
+    return render(request, "web/imports/show.html", told)
 
 
 @require_GET
@@ -64,18 +74,34 @@ def one(request: HttpRequest, run: int) -> HttpResponse:
     pages = Paginator(range(report.problems), SHOWN)
     shown = pages.get_page(request.GET.get("page"))
     start = shown.start_index() - 1 if report.problems else 0
-    told = _told(report) | {
+    told = tell_report(report) | {
         "problems": list(_reasons(actor, run, start=start)),
+        "problem_kinds": tell_problem_kinds(actor, run) if report.problems else (),
         "shown": shown,
+        "lists": lists_of_import(actor, run),
+        "today": today_of(actor),
     }
+    if report.status not in UNDER_WAY:
+        told |= _changes(actor, run, page=1, size=SHOWN_CHANGES)
     return render(request, "web/imports/one.html", told)
+
+
+@require_GET
+@page
+def changes(request: HttpRequest, run: int) -> HttpResponse:
+    """Show everything that an import changed, beside the one before it."""
+    actor = actor_of_request(request)
+    asked = request.GET.get("page", "1")
+    number = int(asked[:9]) if asked.isdecimal() else 1
+    told = _changes(actor, run, page=number, size=SHOWN)
+    return render(request, "web/imports/changes.html", told | tell_report(show_import(actor, run)))
 
 
 @require_GET
 @page
 def progress(request: HttpRequest, run: int) -> HttpResponse:
     """Answer a page that asks again and again how far an import has come."""
-    told = _told(show_import(actor_of_request(request), run))
+    told = tell_report(show_import(actor_of_request(request), run))
     answer = render(request, "web/imports/job.html", told)
     if not told["is_under_way"]:
         answer["HX-Refresh"] = "true"
@@ -109,7 +135,7 @@ def stop(request: HttpRequest, run: int) -> HttpResponse:
 def resume(request: HttpRequest, run: int) -> HttpResponse:
     """Go on with an import that was interrupted."""
     actor = actor_of_request(request)
-    if show_import(actor, run).status not in _UNDER_WAY | {"done", "undone"}:
+    if show_import(actor, run).status not in UNDER_WAY | {"done", "undone"}:
         start_resume(actor, run)
     return redirect("imports:one", run=run)
 
@@ -141,8 +167,23 @@ def redo(request: HttpRequest, run: int) -> HttpResponse:
     return redirect("imports:show")
 
 
-def _told(report: ImportReport) -> dict[str, object]:
-    return {"report": report, "is_under_way": report.status in _UNDER_WAY}
+def _named(
+    files: "Sequence[UploadedFile[bytes]]", paths: Sequence[str]
+) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Yield files with their paths in the folders they came in, where a script told them."""
+    names = paths if len(paths) == len(files) else [one.name or "" for one in files]
+    return ((name, one.chunks()) for name, one in zip(names, files, strict=True))
+
+
+def _changes(actor: Actor, run: int, *, page: int, size: int) -> dict[str, object]:
+    found = changes_of_import(actor, run, page=page, size=size)
+    total = max(found.changed_count, found.gone_count)
+    return {
+        "found": found,
+        "changes": tell_changes(found),
+        "pages": Paginator(range(total), size).get_page(found.page),
+        "is_more": total > size,
+    }
 
 
 def _reasons(actor: Actor, run: int, *, start: int) -> Iterator[tuple[object, str]]:

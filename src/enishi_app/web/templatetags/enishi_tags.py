@@ -18,6 +18,7 @@ from enishi_app.web import dates
 from enishi_app.web.counters import counted
 from enishi_app.web.drawing import draw_icon, draw_mark, draw_seal, draw_tie, name_run, tie_level
 from enishi_app.web.fields import FieldParts, field_parts
+from enishi_app.web.imports.words import format_words
 from enishi_app.web.pairs import PairForm, PairParts
 from enishi_app.web.requests import screen_language
 
@@ -74,6 +75,12 @@ def spoken(code: str) -> str:
 def channel(code: str) -> str:
     """Return the name of a channel."""
     return channel_name(code, screen_language())
+
+
+@register.filter
+def file_format(code: str) -> str:
+    """Return what people call files of a format."""
+    return str(format_words(code))
 
 
 @register.filter
