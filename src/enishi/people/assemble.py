@@ -26,6 +26,8 @@ _SAME_WORD = {
     FieldKind.NOTE: CardField.NOTE,
 }
 _PLACE_PARTS = (FieldKind.CITY, FieldKind.REGION, FieldKind.COUNTRY)
+_NAME_PARTS = (FieldKind.NAME, FieldKind.FAMILY_NAME, FieldKind.GIVEN_NAME)
+_READING_PARTS = (FieldKind.FAMILY_READING, FieldKind.GIVEN_READING)
 _MANY = {
     CardField.MAIL,
     CardField.PHONE,
@@ -118,18 +120,33 @@ def _read(records: Iterable[DatedRecord]) -> list[CardValue]:
 
 
 def _values_of(dated: DatedRecord) -> Iterable[CardValue]:
-    record, source = dated.record, dated.record.origin.file
-    pairs = [
-        (CardField.NAME, name_of(record)),
-        (CardField.READING, reading_of(record)),
-        *((_SAME_WORD[f.kind], f.value) for f in record.fields if f.kind in _SAME_WORD),
-        (CardField.PLACE, ", ".join(p for kind in _PLACE_PARTS if (p := record.first(kind)))),
+    record, origin = dated.record, dated.record.origin
+    told = [
+        (CardField.NAME, name_of(record), _columns(record, _NAME_PARTS)),
+        (CardField.READING, reading_of(record), _columns(record, _READING_PARTS)),
+        *((_SAME_WORD[f.kind], f.value, f.origin) for f in record.fields if f.kind in _SAME_WORD),
+        (CardField.PLACE, _place_of(record), _columns(record, _PLACE_PARTS)),
     ]
     return [
-        CardValue(field=field, value=value, source=source, on=dated.on)
-        for field, value in pairs
+        CardValue(
+            field=field,
+            value=value,
+            source=origin.file,
+            on=dated.on,
+            row=origin.row,
+            column=column,
+        )
+        for field, value, column in told
         if value
     ]
+
+
+def _place_of(record: PersonRecord) -> str:
+    return ", ".join(part for kind in _PLACE_PARTS if (part := record.first(kind)))
+
+
+def _columns(record: PersonRecord, kinds: tuple[FieldKind, ...]) -> str:
+    return ", ".join(dict.fromkeys(f.origin for f in record.fields if f.kind in kinds))
 
 
 def _settle(
@@ -159,6 +176,8 @@ def _outdated(value: CardValue) -> CardValue:
         source=value.source,
         on=value.on,
         is_current=False,
+        row=value.row,
+        column=value.column,
     )
 
 

@@ -34,6 +34,8 @@ class CardValue:
         source: ``you`` for what the user typed, else the file's name.
         on: The day it was said or read in.
         is_current: False for a value that a newer one has replaced.
+        row: Where it stands in the file, from 1; 0 for what the user typed.
+        column: The file's own name of the field, several joined by commas; empty for the user's.
     """
 
     field: CardField
@@ -41,6 +43,8 @@ class CardValue:
     source: str
     on: date
     is_current: bool = True
+    row: int = 0
+    column: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from enishi.people.assemble import name_of
 from enishi.sources import FieldKind, PersonRecord
 
 _VARYING = re.compile(r"[\W\d_]+|copy\b|のコピー")
-_UNUSED = {FieldKind.OTHER, FieldKind.UID}
+_UNUSED = frozenset({FieldKind.OTHER, FieldKind.UID})
+_NAME_PARTS = frozenset({FieldKind.NAME, FieldKind.FAMILY_NAME, FieldKind.GIVEN_NAME})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +37,11 @@ def compare_records(
         is_same_source: Whether both are of one shape of file. Where they are not, a value that
             the newer one lacks is not gone: another program never held it.
     """
-    changes = (_change(kind, before, after) for kind in FieldKind if kind not in _UNUSED)
+    left_out = _UNUSED
+    if not is_same_source and _names(before) & _names(after):
+        # One program writes a name in one piece, another in parts.
+        left_out = _UNUSED | _NAME_PARTS
+    changes = (_change(kind, before, after) for kind in FieldKind if kind not in left_out)
     return tuple(one for one in changes if one.new or (one.old and is_same_source))
 
 
@@ -48,6 +54,10 @@ def file_shape(label: str) -> str:
     name = label.replace("\\", "/").rpartition("/")[2].casefold()
     stem, dot, ending = name.rpartition(".")
     return f"{_VARYING.sub('', stem)}{dot}{ending}" if dot else _VARYING.sub("", name)
+
+
+def _names(records: Iterable[PersonRecord]) -> set[str]:
+    return {name_of(record) for record in records} - {""}
 
 
 def _change(

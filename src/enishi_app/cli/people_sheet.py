@@ -81,7 +81,9 @@ def print_person(actor: "Actor", file: "PersonFile") -> None:
 def _value(value: "CardValue") -> str:
     is_old = "" if value.is_current else " " + gettext("(replaced)")
     source = gettext("you") if value.source == YOU else value.source
-    return f"{field_words()[value.field]}: {value.value}  [{source}, {value.on}]{is_old}"
+    row = gettext("row %d") % value.row if value.row else ""
+    place = ", ".join(part for part in (source, row, value.column, str(value.on)) if part)
+    return f"{field_words()[value.field]}: {value.value}  [{place}]{is_old}"
 
 
 def _print_ties(actor: "Actor", person: str, ties: Iterable["Tie"]) -> None:

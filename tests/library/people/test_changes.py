@@ -38,6 +38,14 @@ def test_what_another_kind_of_file_never_held_is_not_gone():
     )
 
 
+def test_a_name_in_parts_is_no_other_name_than_in_one_piece():
+    whole = a_record((FieldKind.NAME, "Noor Haddad"))
+    parts = a_record((FieldKind.GIVEN_NAME, "Noor"), (FieldKind.FAMILY_NAME, "Haddad"))
+    assert compare_records([whole], [parts], is_same_source=False) == ()
+    other = a_record((FieldKind.GIVEN_NAME, "Nour"), (FieldKind.FAMILY_NAME, "Haddad"))
+    assert compare_records([whole], [other], is_same_source=False)
+
+
 @given(FIELDS, FIELDS)
 def test_turning_the_files_round_turns_every_change_round(first, second):
     one, other = [a_record(*first)], [a_record(*second)]

@@ -50,7 +50,9 @@ def name(request: HttpRequest, run: int, held: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         name_list(actor, run, one.id, form.chosen())
         back = reverse("imports:unname", args=[run, one.id])
-        messages.success(request, _("Kept. Everybody on the list counts for this event."), extra_tags=back)
+        messages.success(
+            request, _("Kept. Everybody on the list counts for this event."), extra_tags=back
+        )
         return redirect("imports:one", run=run)
     return render(request, "web/imports/list.html", {"form": form, "one": one, "run": run})
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -21,9 +22,9 @@ from enishi_app.actions.inbox import (
     RuleSubject,
     list_inbox,
     list_inbox_rules,
-    number_in_inbox,
     say_in_inbox,
     set_inbox_rule,
+    what_waits,
     where_found,
 )
 from enishi_app.actions.journal import list_entries
@@ -61,7 +62,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "rules": _told_rules(actor),
         "is_left_out": is_dismissed,
         "text": text,
-        "waiting": number_in_inbox(actor),
+        "waits": what_waits(actor),
         "people": number_of_people(actor),
         "today": today_of(actor),
     }
@@ -76,6 +77,9 @@ def say(request: HttpRequest) -> HttpResponse:
     people = request.POST.getlist("person")
     if word is None:
         return refuse(request, "do must be keep, ignore or back")
+    if not people:
+        messages.error(request, _("Choose somebody first."))
+        return redirect(_here(request))
     count = say_in_inbox(actor_of_request(request), people, word)
     _tell(request, word, people, count)
     return redirect(_here(request))
@@ -88,15 +92,16 @@ def _tell(request: HttpRequest, word: InboxWord, people: list[str], count: int) 
     kept = ngettext("%(n)d person kept.", "%(n)d people kept.", count)
     ignored = ngettext("%(n)d person ignored.", "%(n)d people ignored.", count)
     sentence = (kept if word is InboxWord.KEPT else ignored) % {"n": count}
-    back = reverse("people:found_back", args=["-".join(people)]) if len(people) == 1 else ""
+    known = [one for one in people if one.isalnum()]
+    back = reverse("people:found_back", args=["-".join(known)]) if known else ""
     messages.success(request, sentence, extra_tags=back)
 
 
 @require_POST
 @page
 def back(request: HttpRequest, person: str) -> HttpResponse:
-    """Put one person back among those who wait."""
-    say_in_inbox(actor_of_request(request), [person], InboxWord.OPEN)
+    """Put people back among those who wait: ids, joined by hyphens."""
+    say_in_inbox(actor_of_request(request), person.split("-"), InboxWord.OPEN)
     messages.success(request, _("Taken back."))
     return redirect("people:found")
 
@@ -107,18 +112,35 @@ def rule(request: HttpRequest) -> HttpResponse:
     """Make a rule for everybody from one place, or take it back."""
     given = request.POST
     word, subject = _RULES.get(given.get("do", "")), given.get("subject", "")
-    value = given.get("value", "").strip()
+    value = given.get("value", "").strip().removeprefix("@")
+    value = value.lower() if subject == RuleSubject.MAIL_DOMAIN else value
     if word is None or subject not in set(RuleSubject) or not value:
         return refuse(request, "do must be always, never or ask; subject and value must be known")
     made = InboxRule(subject=RuleSubject(subject), value=value, word=word)
-    set_inbox_rule(actor_of_request(request), made)
-    messages.success(request, _("Kept."))
+    count = set_inbox_rule(actor_of_request(request), made)
+    sentence = ngettext("Settled, for %(n)d person now.", "Settled, for %(n)d people now.", count)
+    again = "" if word is InboxWord.OPEN else reverse("people:rule_back", args=[subject, value])
+    messages.success(request, sentence % {"n": count}, extra_tags=again)
+    return redirect("people:found")
+
+
+@require_POST
+@page
+def rule_back(request: HttpRequest, subject: str, value: str) -> HttpResponse:
+    """Take a rule back: those it was about are asked about again."""
+    if subject not in set(RuleSubject):
+        return refuse(request, "subject must be known")
+    open_again = InboxRule(subject=RuleSubject(subject), value=value, word=InboxWord.OPEN)
+    set_inbox_rule(actor_of_request(request), open_again)
+    messages.success(request, _("Taken back."))
     return redirect("people:found")
 
 
 def _here(request: HttpRequest) -> str:
+    held = {name: request.POST.get(name, "") for name in ("left_out", "text", "page")}
+    said = urlencode({name: value for name, value in held.items() if value})
     address = reverse("people:found")
-    return f"{address}?left_out=1" if request.POST.get("left_out") else address
+    return f"{address}?{said}" if said else address
 
 
 def _groups(places: Iterable[FoundPlace]) -> list[tuple[str, str]]:

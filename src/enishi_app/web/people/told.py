@@ -80,6 +80,8 @@ class ToldFact:
     is_current: bool
     is_own: bool
     sign: str
+    row: int = 0
+    column: str = ""
 
 
 def step_words(step: NextStep) -> str:
@@ -132,6 +134,8 @@ def tell_facts(found: PersonFile, language: Language) -> list[ToldFact]:
             is_current=value.is_current,
             is_own=value.source == YOU,
             sign=sign_value(value.field, value.value),
+            row=value.row,
+            column=value.column,
         )
         for value in values
     ]
