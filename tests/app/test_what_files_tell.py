@@ -139,7 +139,7 @@ def test_the_same_month_from_two_archives_counts_once(actor, slack):
 def test_whoever_was_only_seen_waits_for_a_yes(actor, slack):
     assert people(actor) == []
     assert proposed(actor) == ["Noor"]
-    assert (number_of_people(actor), inbox.number_in_inbox(actor)) == (0, 1)
+    assert (number_of_people(actor), inbox.what_waits(actor).found) == (0, 1)
 
 
 def test_a_yes_makes_a_contact_with_all_her_ties_and_can_be_taken_back(actor, slack):

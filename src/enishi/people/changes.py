@@ -37,10 +37,9 @@ def compare_records(
         is_same_source: Whether both are of one shape of file. Where they are not, a value that
             the newer one lacks is not gone: another program never held it.
     """
-    left_out = _UNUSED
-    if not is_same_source and _names(before) & _names(after):
-        # One program writes a name in one piece, another in parts.
-        left_out = _UNUSED | _NAME_PARTS
+    # One program writes a name in one piece, another in parts.
+    is_same_name = bool(_names(before) & _names(after))
+    left_out = _UNUSED | _NAME_PARTS if is_same_name else _UNUSED
     changes = (_change(kind, before, after) for kind in FieldKind if kind not in left_out)
     return tuple(one for one in changes if one.new or (one.old and is_same_source))
 

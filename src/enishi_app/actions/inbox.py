@@ -40,11 +40,6 @@ def list_inbox(
     return list_people(actor, wanted, page=page, size=size)
 
 
-def number_in_inbox(actor: Actor) -> int:
-    """Return how many people wait for a yes."""
-    return count_standing(reading(actor), PersonStanding.PROPOSED)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
     """What waits for a word from the user.
@@ -102,7 +97,6 @@ __all__ = [
     "Waiting",
     "list_inbox",
     "list_inbox_rules",
-    "number_in_inbox",
     "say_in_inbox",
     "set_inbox_rule",
     "what_waits",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from enishi_app.cli.printing import print_table, say
 from enishi_app.cli.problem_lines import problem_line
+from enishi_app.cli.words import record_kind_words
 
 if TYPE_CHECKING:
     from enishi.terms import Problem
@@ -57,6 +58,24 @@ def print_files(files: Sequence["FileLine"]) -> None:
         pgettext("column", "problems"),
     )
     print_table(heads, ((f.file, f.format, f.new, f.changed, f.same, f.problems) for f in files))
+
+
+def print_kinds(files: Sequence["FileLine"]) -> None:
+    """Print what an import gave, by kind of record."""
+    kinds = [kind for file in files for kind in file.kinds]
+    heads = ("", pgettext("column", "new"), pgettext("column", "changed"))
+    rows = [
+        (
+            words,
+            sum(one.new for one in kinds if one.kind == name),
+            sum(one.changed for one in kinds if one.kind == name),
+            sum(one.same for one in kinds if one.kind == name),
+        )
+        for name, words in record_kind_words().items()
+        if any(one.kind == name for one in kinds)
+    ]
+    if rows:
+        print_table((*heads, pgettext("column", "same")), rows)
 
 
 def print_problems(problems: Sequence["Problem"], total: int) -> None:

@@ -9,7 +9,7 @@ import click
 
 from enishi_app.cli.door import begin, look, work
 from enishi_app.cli.edge import FAILED, OK, sentence_for
-from enishi_app.cli.import_reports import print_preview, print_report, print_runs
+from enishi_app.cli.import_reports import print_preview, print_report
 from enishi_app.cli.import_wishes import Mapped, choice_for, read_mapped
 from enishi_app.cli.printing import note, print_json, say
 from enishi_app.cli.progress import showing_progress
@@ -78,22 +78,6 @@ def import_(  # noqa: PLR0913 - one for each option
     _tell(actor, reports, limit=limit, is_json=is_json)
     is_missing = len(reports) < len(paths)
     return FAILED if is_missing or any(_is_barren(one) for one in reports) else OK
-
-
-@command("imports", help=_("List what was imported."))
-@as_json
-def imports(*, is_json: bool) -> None:
-    """List what was imported."""
-    actor = look()
-    from enishi_app.actions.imports import list_imports
-
-    reports = list_imports(actor)
-    if is_json:
-        print_json(reports)
-    elif reports:
-        print_runs(reports)
-    else:
-        say(gettext("Nothing was imported yet."))
 
 
 @command("import-undo", help=_("Take a whole import back."))

@@ -19,7 +19,7 @@ def _lazy(module: str, name: str, text: str) -> Lazy:
 COMMANDS = {
     "today": _lazy("today", "today", _("Show what to tend today, and whom you wait for.")),
     "import": _lazy("imports", "import_", _("Bring in files, folders and zip archives.")),
-    "imports": _lazy("imports", "imports", _("List what was imported.")),
+    "imports": _lazy("import_runs", "imports", _("List what was imported, and look into it.")),
     "import-undo": _lazy("imports", "import_undo", _("Take a whole import back.")),
     "import-redo": _lazy("imports", "import_redo", _("Bring an import back that was taken back.")),
     "people": _lazy("people", "people", _("List, find and add people.")),

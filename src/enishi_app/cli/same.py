@@ -106,24 +106,34 @@ def split(*, one: str, parts: Sequence[str], is_json: bool) -> None:
     _tell(last_identity(actor), is_json=is_json)
 
 
-@same.command("list", help=_("List the records of a person, and what was said of them."))
-@_one
+@same.command("list", help=_("List what was said of who is who; with a person, her records too."))
+@argument(
+    "one",
+    metavar="[PERSON]",
+    required=False,
+    help=_("ID, exact name, or words that find one; else everything that was said."),
+)
 @as_json
-def list_(*, one: str, is_json: bool) -> None:
-    """List the records of a person, and what was said of them."""
+def list_(*, one: str | None, is_json: bool) -> None:
+    """List what was said of who is who; with a person, her records too."""
     actor = look()
     from enishi_app.actions.identities import list_identities, list_parts, person_now
+    from enishi_app.actions.people import name_people
 
-    person = person_now(actor, find_person(actor, one))
-    parts, said = list_parts(actor, person), list_identities(actor, person)
+    person = person_now(actor, find_person(actor, one)) if one else ""
+    parts, said = list_parts(actor, person) if person else (), list_identities(actor, person)
     if is_json:
         print_json({"parts": parts, "said": said})
         return
     for card in parts:
         say(f"{card.id[:SHORT_ID]}  {card.name}")
+    names = name_people(actor, {who for word in said for who in word.people})
     for word in said:
         what = gettext("joined") if word.is_same else gettext("told apart")
-        say(f"{word.id}  {word.at.date().isoformat()}  {what}")
+        who = " / ".join(names[member].name for member in word.people if member in names)
+        say(f"{word.id}  {word.at.date().isoformat()}  {what}  {who}")
+    if not said and not parts:
+        say(gettext("You have said nothing of who is who yet."))
 
 
 @same.command("undo", help=_("Take back what was said about who is who."))

@@ -1,9 +1,10 @@
 """Words for the closed lists of the field, in the language that is spoken."""
 
-from gettext import pgettext
+from gettext import gettext, pgettext
 
 from enishi.outreach import IntroductionStep
 from enishi.people import CardField
+from enishi.sources import FieldKind
 from enishi.terms import AttendanceState, Mark, MembershipStep, TouchKind
 
 
@@ -82,4 +83,49 @@ def field_words() -> dict[CardField, str]:
         CardField.LANGUAGE: pgettext("card", "language"),
         CardField.LABEL: pgettext("card", "label"),
         CardField.NOTE: pgettext("card", "note"),
+    }
+
+
+def field_kind_words() -> dict[FieldKind, str]:
+    """Return the words for what a value in a file is about."""
+    return {
+        FieldKind.NAME: gettext("Name"),
+        FieldKind.FAMILY_NAME: gettext("Family name"),
+        FieldKind.GIVEN_NAME: gettext("Given name"),
+        FieldKind.MIDDLE_NAME: gettext("Middle name"),
+        FieldKind.NICKNAME: gettext("Nickname"),
+        FieldKind.FAMILY_READING: gettext("Reading of the family name"),
+        FieldKind.GIVEN_READING: gettext("Reading of the given name"),
+        FieldKind.MAIL: gettext("Mail"),
+        FieldKind.PHONE: gettext("Phone"),
+        FieldKind.URL: gettext("Link"),
+        FieldKind.ORGANISATION: gettext("Organisation"),
+        FieldKind.DEPARTMENT: gettext("Department"),
+        FieldKind.TITLE: gettext("Title"),
+        FieldKind.ADDRESS: gettext("Address"),
+        FieldKind.CITY: gettext("City"),
+        FieldKind.REGION: gettext("Region"),
+        FieldKind.COUNTRY: gettext("Country"),
+        FieldKind.BIRTHDAY: gettext("Birthday"),
+        FieldKind.LABEL: gettext("Label"),
+        FieldKind.LANGUAGE: gettext("Language"),
+        FieldKind.NOTE: gettext("Note"),
+        FieldKind.RELATED: gettext("Somebody they know"),
+        FieldKind.NAME_PREFIX: gettext("Title before the name"),
+        FieldKind.NAME_SUFFIX: gettext("Words after the name"),
+        FieldKind.ALIAS: gettext("Name used in reports"),
+        FieldKind.ROLE: gettext("Role"),
+    }
+
+
+def record_kind_words() -> dict[str, str]:
+    """Return the words for what a file gave, in the order in which they are shown."""
+    return {
+        "person": pgettext("what a file gave", "People"),
+        "touch": gettext("Touches"),
+        "community": pgettext("what a file gave", "Communities"),
+        "membership": gettext("Steps in communities"),
+        "event": pgettext("what a file gave", "Events"),
+        "attendance": gettext("Attendances"),
+        "tie": gettext("Stated ties"),
     }

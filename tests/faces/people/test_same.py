@@ -153,6 +153,6 @@ def test_pairs_are_looked_for_listed_with_reasons_and_lead_side_by_side(visitor,
     text = visitor.post("/people/pairs/look/", headers=headers, follow=True).text
     reason = {"en": "same phone number", "ja": "電話番号が同じ"}[language]
     assert reason in text
-    (side_by_side,) = re.findall(r'href="(/people/\w+/same/\w+/)"', text)
+    (side_by_side,) = set(re.findall(r'href="(/people/\w+/same/\w+/)\?from=pairs"', text))
     assert reason in visitor.get(side_by_side, headers=headers).text
     assert 'href="/people/pairs/"' in visitor.get("/people/", headers=headers).text

@@ -8,7 +8,7 @@ from enishi.people import FieldChange, compare_records, file_shape
 from enishi.sources import FieldKind, FieldValue, Origin, PersonRecord
 
 KINDS = st.sampled_from(
-    [FieldKind.ORGANISATION, FieldKind.TITLE, FieldKind.MAIL, FieldKind.PHONE, FieldKind.NAME]
+    [FieldKind.DEPARTMENT, FieldKind.TITLE, FieldKind.CITY, FieldKind.PHONE, FieldKind.LABEL]
 )
 FIELDS = st.lists(st.tuples(KINDS, st.sampled_from("abc")), max_size=6)
 

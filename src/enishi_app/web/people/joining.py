@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from enishi_app.actions.actor import Actor
-from enishi_app.actions.duplicates import why_the_same
+from enishi_app.actions.duplicates import list_duplicates, why_the_same
 from enishi_app.actions.identities import (
     Comparison,
     compare_people,
@@ -46,6 +46,7 @@ def same(request: HttpRequest, person: str, other: str) -> HttpResponse:
     reasons = why_the_same(actor, found.cards[0].id, found.cards[1].id)
     rows = compare_rows(found, actor.language)
     told = {"found": found, "rows": rows, "reasons": " · ".join(reasons)}
+    told |= {"is_in_row": _is_in_row(request)}
     return render(request, "web/people/same.html", told)
 
 
@@ -54,15 +55,35 @@ def _say(request: HttpRequest, actor: Actor, found: Comparison) -> HttpResponse:
     if request.POST.get("do") == "two":
         part_people(actor, one.id, two.id)
         _offer_undo(request, actor, _("Noted: two different people."))
-        return redirect("people:show", person=one.id)
+        return _onward(request, actor, one.id)
     if request.POST.get("do") != "same":
-        return redirect("people:show", person=one.id)
+        return redirect("people:pairs") if _is_in_row(request) else _to(one.id)
     given = {name: request.POST.getlist(name) for name in request.POST}
     chosen = chosen_in(given, found, actor.language)
     ids = [one.id, two.id]
     joined = join_people(actor, ids, choices=chosen.choices, dropped=chosen.dropped)
     _offer_undo(request, actor, _("Joined. Nothing is lost."))
-    return redirect("people:show", person=joined)
+    return _onward(request, actor, joined)
+
+
+def _is_in_row(request: HttpRequest) -> bool:
+    """Tell whether somebody goes through the list of pairs."""
+    return request.GET.get("from") == "pairs"
+
+
+def _onward(request: HttpRequest, actor: Actor, person: str) -> HttpResponse:
+    """Lead to the next pair of the list, or to the person where she came from one."""
+    if not _is_in_row(request):
+        return _to(person)
+    pairs = list_duplicates(actor, size=1).pairs
+    if not pairs:
+        return redirect("people:pairs")
+    address = reverse("people:same", args=[pairs[0].one.id, pairs[0].other.id])
+    return redirect(f"{address}?from=pairs")
+
+
+def _to(person: str) -> HttpResponse:
+    return redirect("people:show", person=person)
 
 
 def _offer_undo(request: HttpRequest, actor: Actor, sentence: str) -> None:

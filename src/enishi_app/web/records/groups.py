@@ -20,6 +20,7 @@ from enishi_app.actions.journal import (
     list_entries_naming,
     show_entry,
 )
+from enishi_app.actions.lists import who_was_listed
 from enishi_app.actions.picking import Candidate, name_nodes
 from enishi_app.web.records.sentences import tell_entries
 from enishi_app.web.records.words import ATTENDANCES, MEMBERSHIPS
@@ -129,6 +130,7 @@ def event(request: HttpRequest, entry: str) -> HttpResponse:
         "others": _named(actor, shown.others),
         "met": _named(actor, shown.met),
         "community": _named(actor, [held.community] if held.community else []),
+        **_listed(actor, entry),
         "today": today_of(actor),
     }
     return render(request, "web/records/events/show.html", told)
@@ -172,6 +174,18 @@ def _event(held: Event, entries: Sequence[EntryValue]) -> EventShown:
         others=_each(one.person for one in there if one.state is AttendanceState.ATTENDED),
         met=_each(c.person for c in _only(entries, ContactMade) if c.event == held.id),
     )
+
+
+def _listed(actor: Actor, event: str) -> dict[str, object]:
+    """Return who stands on the lists of attendees that were brought in."""
+    found = who_was_listed(actor, event)
+    names = name_nodes(actor, [one.person for one in found.people]) if found.people else {}
+    lines = [
+        {"one": names[one.person], "state": ATTENDANCES[one.state]}
+        for one in found.people
+        if one.person in names
+    ]
+    return {"listed": lines, "listed_count": found.count}
 
 
 def _by_word(one: Attendance) -> tuple[date, bool]:
