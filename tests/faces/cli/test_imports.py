@@ -152,3 +152,59 @@ def test_names_of_files_in_another_encoding_are_read(enishi, tmp_path):
 def test_text_that_is_no_text_is_refused(enishi):
     told = enishi("people", "add", "Z\udce9")
     assert (told.code, told.err.count("\n")) == (1, 1)
+
+
+def a_book(path, *rows):
+    path.write_text("\n".join(("Name,Email,Company", *rows)) + "\n", encoding="utf-8")
+    return path
+
+
+def test_what_an_import_changed_is_shown_and_given_as_json(enishi, tmp_path):
+    lena, jo = "Lena Brandt,lena@example.com,B2B Table", "Jo Reed,jo@example.com,Quay"
+    enishi("import", a_book(tmp_path / "book-1.csv", lena, jo))
+    enishi("import", a_book(tmp_path / "book-2.csv", lena.replace("B2B Table", "Halle 9")))
+    short = enishi("imports", "show", "2").out
+    assert "1 person changed" in short
+    assert "Halle 9" not in short
+    long = enishi("imports", "show", "2", "--changes").out
+    assert "Organisation: B2B Table → Halle 9" in long
+    assert "Jo Reed  Quay" in long
+    changes = json.loads(enishi("imports", "show", "2", "--json").out)["changes"]
+    assert (changes["changed_count"], changes["gone_count"]) == (1, 1)
+    assert (
+        "所属: B2B Table → Halle 9"
+        in enishi("--lang", "ja", "imports", "show", "2", "--changes").out
+    )
+
+
+def test_an_import_that_is_not_there_is_said(enishi):
+    assert enishi("imports", "show", "9").code == 1
+
+
+def test_the_event_of_a_list_is_named_shown_and_taken_back(enishi, tmp_path):
+    path = tmp_path / "guests.csv"
+    path.write_text(
+        "api_id,name,email,created_at,approval_status\n"
+        "gst-1,Noor Haddad,noor@example.com,,approved\n",
+        encoding="utf-8",
+    )
+    enishi("import", path)
+    assert "enishi imports event 1 EVENT --list" in enishi("imports", "show", "1").out
+    named = enishi("imports", "event", "1", "--new", "Quay evening", "--on", "2024-07-24").out
+    assert "Quay evening, 2024-07-24" in named
+    assert "Noor Haddad  planned" in enishi("imports", "listed", "Quay").out
+    (lists,) = json.loads(enishi("imports", "show", "1", "--json").out)["lists"]
+    assert lists["event"]["name"] == "Quay evening"
+    enishi("imports", "event", "1", "--undo")
+    assert enishi("imports", "listed", "Quay").out == ""
+    enishi("imports", "event", "1", "Quay")
+    assert "Noor Haddad" in enishi("imports", "listed", "Quay").out
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("Quay", "--undo"), ("--new", "Quay"), ("--on", "2024-07-24", "Quay")]
+)
+def test_an_event_of_a_list_is_named_in_one_way(enishi, words):
+    answer = enishi("imports", "event", "1", *words)
+    assert answer.code == 2
+    assert "--new" in answer.err

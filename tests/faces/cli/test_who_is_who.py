@@ -92,3 +92,14 @@ def test_every_format_is_written(enishi, tmp_path, into):
     file = tmp_path / "out"
     assert enishi("people", "export", "--format", into, "-o", file).code == 0
     assert file.stat().st_size > 100
+
+
+def test_everything_said_of_who_is_who_is_listed(enishi):
+    assert "nothing" in enishi("same", "list").out
+    for name in ("Hanako Watanabe", "渡邊 花子"):
+        enishi("people", "add", name)
+    enishi("same", "part", "渡邊 花子", "Hanako Watanabe")
+    out = enishi("same", "list").out
+    assert "told apart" in out
+    assert "Hanako Watanabe" in out
+    assert len(json.loads(enishi("same", "list", "--json").out)["said"]) == 1

@@ -123,3 +123,44 @@ def test_the_number_of_queries_does_not_grow(visitor, blank, found, django_asser
     keep_records(blank, *more, name="more.mbox")
     with django_assert_max_num_queries(24):
         visitor.get(PAGE)
+
+
+def test_many_are_kept_at_once_and_put_back_at_once(visitor, blank, found):
+    answer = visitor.post(
+        f"{PAGE}say/", {"do": "keep", "person": list(found.values())}, follow=True
+    )
+    assert "2 people kept." in answer.text
+    assert len(names(blank)) == 2
+    back = f"/people/found/{'-'.join(found.values())}/back/"
+    assert back in answer.text
+    visitor.post(back)
+    assert names(blank) == set()
+
+
+def test_nobody_chosen_is_said(visitor, blank, found):
+    answer = visitor.post(f"{PAGE}say/", {"do": "keep"}, follow=True)
+    assert "Choose somebody first." in answer.text
+    assert names(blank) == set()
+
+
+def test_an_answer_leads_back_to_where_it_was_given(visitor, found):
+    given = {"do": "ignore", "person": found["渡辺 聡"], "text": "渡辺 聡", "page": "2"}
+    answer = visitor.post(f"{PAGE}say/", given)
+    assert answer["Location"] == f"{PAGE}?text=%E6%B8%A1%E8%BE%BA+%E8%81%A1&page=2"
+
+
+def test_a_rule_says_whom_it_is_about_and_offers_its_undo(visitor, blank, found):
+    given = {"subject": "mail-domain", "value": "@Example.JP", "do": "always"}
+    answer = visitor.post(f"{PAGE}rule/", given, follow=True)
+    assert "Settled, for 1 person now." in answer.text
+    back = f"{PAGE}rule/mail-domain/example.jp/back/"
+    assert back in answer.text
+    assert names(blank) == {"渡辺 聡"}
+    visitor.post(back)
+    assert names(blank) == set()
+    assert list_inbox_rules(blank) == ()
+
+
+def test_a_rule_of_an_unknown_kind_is_not_taken_back(visitor, blank):
+    answer = visitor.post(f"{PAGE}rule/colour/red/back/")
+    assert answer.status_code == HTTPStatus.BAD_REQUEST

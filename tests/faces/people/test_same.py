@@ -7,7 +7,8 @@ from http import HTTPStatus
 import pytest
 
 from enishi.people import CardField
-from enishi_app.actions.identities import join_people, list_identities
+from enishi_app.actions.duplicates import find_duplicates, list_duplicates
+from enishi_app.actions.identities import join_people, list_identities, part_people
 from enishi_app.actions.people import PeopleFilter, list_people, show_person
 from tests.app.builders import a_person, a_record, keep_records
 
@@ -156,3 +157,46 @@ def test_pairs_are_looked_for_listed_with_reasons_and_lead_side_by_side(visitor,
     (side_by_side,) = set(re.findall(r'href="(/people/\w+/same/\w+/)\?from=pairs"', text))
     assert reason in visitor.get(side_by_side, headers=headers).text
     assert 'href="/people/pairs/"' in visitor.get("/people/", headers=headers).text
+
+
+@pytest.fixture
+def alike(blank):
+    """Two pairs that may be one person each."""
+    keep_records(
+        blank,
+        a_record("uid:yukari-1", "髙橋 由佳里", phone="090-1234-0142"),
+        a_record("linkedin:yukari", "Yukari Takahashi", phone="+81 90 1234 0142"),
+        a_record("uid:jonas-1", "Jonas Lind", phone="090-1234-0143", mail="jonas@example.com"),
+        a_record("linkedin:jonas", "Jonas Lind", mail="jonas@example.com"),
+    )
+    find_duplicates(blank)
+    return [(pair.one.id, pair.other.id) for pair in list_duplicates(blank).pairs]
+
+
+def test_the_list_of_pairs_leads_from_one_to_the_next(visitor, alike):
+    (first, second) = alike
+    address = f"/people/{first[0]}/same/{first[1]}/?from=pairs"
+    assert address.partition("?")[0] in visitor.get("/people/pairs/").text
+    answer = visitor.post(address, {"do": "two"})
+    assert answer["Location"] == f"/people/{second[0]}/same/{second[1]}/?from=pairs"
+    assert visitor.post(answer["Location"], {"do": "same"})["Location"] == "/people/pairs/"
+
+
+def test_deciding_later_leads_back_to_the_list(visitor, alike):
+    address = f"/people/{alike[0][0]}/same/{alike[0][1]}/?from=pairs"
+    assert visitor.post(address, {"do": "later"})["Location"] == "/people/pairs/"
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_everything_said_of_who_is_who_is_listed_and_taken_back(visitor, blank, alike, language):
+    headers = {"Accept-Language": language}
+    page = "/people/pairs/settled/"
+    assert visitor.get(page, headers=headers).status_code == HTTPStatus.OK
+    part_people(blank, *alike[0])
+    join_people(blank, alike[1])
+    text = visitor.get(page, headers=headers).text
+    undo = re.findall(r'action="(/people/same/\d+/undo/)"', text)
+    assert len(undo) == 2
+    for address in undo:
+        visitor.post(address)
+    assert list_identities(blank) == ()
