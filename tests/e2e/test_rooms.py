@@ -23,6 +23,7 @@ PAGES = (
     "/people/found/",
     "/people/found/?left_out=1",
     "/people/pairs/",
+    "/people/pairs/settled/",
     "/records/introductions/",
     "/records/communities/",
     "/records/events/",
