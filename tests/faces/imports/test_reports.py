@@ -111,7 +111,7 @@ def test_paths_that_do_not_fit_the_files_are_left_aside(visitor, actor):
     [
         ("books/a.csv", "books/a.csv"),
         ("../../etc/passwd", "etc/passwd"),
-        ("/root/a.csv", "root/a.csv"),
+        ("/books/a.csv", "books/a.csv"),
         ("c:\\books\\a.csv", "c:/books/a.csv"),
         ("./a\x00.csv", "a.csv"),
         ("..", "upload"),
