@@ -8,7 +8,7 @@ import pytest
 
 from enishi.people import CardField
 from enishi_app.actions.demo import load_sample
-from enishi_app.actions.exports import ExportFormat, write_export
+from enishi_app.actions.exports import ExportFormat, signs_lost, write_export
 from enishi_app.actions.imports import import_path
 from enishi_app.actions.people import PeopleFilter, Said, add_person, list_people, show_person
 from enishi_app.actions.workspaces import open_local
@@ -92,3 +92,15 @@ def test_the_network_of_the_sample_is_read_by_networkx(actor):
     assert "Camille Roussel" in names
     assert len(graph) > len(cards(actor))
     assert all(0 < weight <= 1 for *_, weight in graph.edges(data="weight"))
+
+
+def test_an_old_programs_table_names_what_it_lacks_and_comes_back_otherwise(actor, tmp_path):
+    for name in ("髙橋 由佳里", "Zoé Lefèvre"):
+        add_person(actor, [Said(field=CardField.NAME, value=name)])
+    assert signs_lost(actor) == ("è", "é")
+    path = tmp_path / "people.csv"
+    path.write_bytes(exported(actor, ExportFormat.CSV_CP932))
+    assert b"\r\n" in path.read_bytes()
+    assert import_path(actor, path).problems == 0
+    names = {line.name for line in list_people(actor, PeopleFilter()).lines}
+    assert "髙橋 由佳里" in names

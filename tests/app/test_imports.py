@@ -2,8 +2,16 @@
 
 import pytest
 
+from enishi.people import CardField
 from enishi_app.actions import import_batches, imports
-from enishi_app.actions.people import PeopleFilter, list_people, set_consent, show_person
+from enishi_app.actions.people import (
+    PeopleFilter,
+    Said,
+    list_people,
+    say_about,
+    set_consent,
+    show_person,
+)
 from enishi_app.actions.workspaces import open_local
 from enishi_app.store.derive.rebuild import rebuild
 from enishi_app.store.models import ImportRun, Person, SourceFile, Workspace
@@ -127,3 +135,20 @@ def test_people_are_found_by_role_and_place_in_any_script(actor, table):
     found = list_people(actor, PeopleFilter(role="marketer", place="FR")).lines
     assert [line.name for line in found] == ["Camille Roussel"]
     assert list_people(actor, PeopleFilter(text="ＣＡＭＩＬＬＥ")).total == 1
+
+
+def test_every_value_of_a_file_says_its_row_and_the_files_own_name_of_the_field(actor, tmp_path):
+    older = a_table(tmp_path / "old.csv", "Jo Reed,jo@example.com,Quay,Host,Lyon")
+    newer = a_table(tmp_path / "new.csv", ",,,,", "Jo Reed,jo@example.com,Halle 9,Host,Lyon")
+    for path in (older, newer):
+        imports.import_path(actor, path)
+    (line,) = list_people(actor, PeopleFilter()).lines
+    say_about(actor, line.id, [Said(field=CardField.NOTE, value="met at the quay")])
+    held = {
+        (v.field, v.value): (v.source, v.row, v.column)
+        for v in show_person(actor, line.id).card.values
+    }
+    assert held[CardField.NAME, "Jo Reed"] == ("new.csv", 3, "Name")
+    assert held[CardField.ORGANISATION, "Halle 9"] == ("new.csv", 3, "Company")
+    assert held[CardField.ORGANISATION, "Quay"] == ("old.csv", 2, "Company")
+    assert held[CardField.NOTE, "met at the quay"] == ("you", 0, "")

@@ -20,7 +20,9 @@ from enishi.network import (
 from enishi.people import (
     ExportedPerson,
     Known,
+    LegacyText,
     VCardVersion,
+    lost_signs,
     shape_of_table,
     write_csv,
     write_jsonld,
@@ -39,6 +41,7 @@ class ExportFormat(StrEnum):
     """In which format people and ties are written."""
 
     CSV = "csv"
+    CSV_CP932 = "csv-cp932"
     XLSX = "xlsx"
     VCARD3 = "vcard3"
     VCARD4 = "vcard4"
@@ -50,6 +53,7 @@ class ExportFormat(StrEnum):
 MEDIA_TYPES: Mapping[ExportFormat, str] = MappingProxyType(
     {
         ExportFormat.CSV: "text/csv; charset=utf-8",
+        ExportFormat.CSV_CP932: "text/csv; charset=Windows-31J",
         ExportFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ExportFormat.VCARD3: "text/vcard; charset=utf-8",
         ExportFormat.VCARD4: "text/vcard; charset=utf-8",
@@ -61,6 +65,7 @@ MEDIA_TYPES: Mapping[ExportFormat, str] = MappingProxyType(
 SUFFIXES: Mapping[ExportFormat, str] = MappingProxyType(
     {
         **{one: f".{one.value}" for one in ExportFormat},
+        ExportFormat.CSV_CP932: ".csv",
         ExportFormat.VCARD3: ".vcf",
         ExportFormat.VCARD4: ".vcf",
     }
@@ -81,6 +86,20 @@ def write_export(actor: Actor, into: ExportFormat, file: BinaryIO) -> None:
     _WRITERS[into](reading(actor), actor.language, file)
 
 
+def signs_lost(actor: Actor) -> tuple[str, ...]:
+    """Return the letters that a table in cp932 would lack, each once, in order.
+
+    They become their plain form there (``é`` an ``e``), or 〓.
+    """
+    workspace = reading(actor)
+    texts = (
+        text
+        for one in _people(workspace, actor.language)
+        for text in (one.place, one.card.alias, *(value.value for value in one.card.values))
+    )
+    return lost_signs(texts)
+
+
 def _people(workspace: Workspace, language: Language) -> Iterator[ExportedPerson]:
     names = load_ties_of(workspace)
     for one in load_exported(workspace):
@@ -99,6 +118,11 @@ def _write_csv(workspace: Workspace, language: Language, file: BinaryIO) -> None
     write_csv(_people(workspace, language), shape, text)
     text.flush()
     text.detach()
+
+
+def _write_csv_cp932(workspace: Workspace, language: Language, file: BinaryIO) -> None:
+    shape = shape_of_table(_people(workspace, language))
+    write_csv(_people(workspace, language), shape, LegacyText(file))
 
 
 def _write_workbook(workspace: Workspace, language: Language, file: BinaryIO) -> None:
@@ -170,6 +194,7 @@ def _tie(tie: Tie, estimate: TieEstimate) -> ExportedTie:
 
 _WRITERS: Mapping[ExportFormat, Callable[[Workspace, Language, BinaryIO], None]] = {
     ExportFormat.CSV: _write_csv,
+    ExportFormat.CSV_CP932: _write_csv_cp932,
     ExportFormat.XLSX: _write_workbook,
     ExportFormat.VCARD3: _write_vcard3,
     ExportFormat.VCARD4: _write_vcard4,
@@ -178,4 +203,4 @@ _WRITERS: Mapping[ExportFormat, Callable[[Workspace, Language, BinaryIO], None]]
     ExportFormat.GEXF: _write_gexf,
 }
 
-__all__ = ["MEDIA_TYPES", "SUFFIXES", "ExportFormat", "write_export"]
+__all__ = ["MEDIA_TYPES", "SUFFIXES", "ExportFormat", "signs_lost", "write_export"]

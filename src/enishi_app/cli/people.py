@@ -19,7 +19,7 @@ from enishi_app.cli.spoken import later as _
 if TYPE_CHECKING:
     from enishi_app.actions.people import PeopleFilter, Said
 
-EXPORTS = ("csv", "xlsx", "vcard3", "vcard4", "jsonld", "graphml", "gexf")
+EXPORTS = ("csv", "csv-cp932", "xlsx", "vcard3", "vcard4", "jsonld", "graphml", "gexf")
 _person = argument("person", metavar="PERSON", help=_("ID, exact name, or words that find one."))
 
 
@@ -177,9 +177,11 @@ def name(
 def export(*, into: str, output: Path | None, is_json: bool) -> None:
     """Write everybody you keep, or the network, to a file."""
     actor = look()
-    from enishi_app.actions.exports import ExportFormat, write_export
+    from enishi_app.actions.exports import ExportFormat, signs_lost, write_export
 
     chosen = ExportFormat.JSONLD if is_json else ExportFormat(into)
+    if chosen is ExportFormat.CSV_CP932 and (lost := signs_lost(actor)):
+        note(gettext("Letters that this table lacks: %s") % " ".join(lost))
     if output is None:
         write_export(actor, chosen, sys.stdout.buffer)
         return

@@ -88,6 +88,14 @@ def test_an_export_holds_everybody(enishi, camille, tmp_path):
     assert len(json.loads(enishi("people", "export", "--json").out)["@graph"]) == 2
 
 
+def test_an_old_programs_table_names_the_letters_that_it_lacks(enishi, tmp_path):
+    enishi("people", "add", "Zoé Lefèvre")
+    file = tmp_path / "people.csv"
+    said = enishi("people", "export", "--format", "csv-cp932", "-o", file)
+    assert "è é" in said.err
+    assert "Zoe Lefevre" in file.read_text(encoding="cp932")
+
+
 def test_an_export_of_nobody_is_an_empty_list(enishi):
     assert json.loads(enishi("people", "export", "--json").out)["@graph"] == []
 

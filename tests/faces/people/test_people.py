@@ -154,5 +154,18 @@ def test_people_are_taken_out_as_a_file(visitor, actor, into):
     assert len(b"".join(answer.streaming_content)) > 1000
 
 
+def test_letters_that_an_old_table_lacks_are_shown_first(visitor, blank):
+    address = "/people/export/?format=csv-cp932"
+    a_person(blank, "髙橋 由佳里")
+    assert "髙橋" in b"".join(visitor.get(address).streaming_content).decode("cp932")
+    a_person(blank, "Zoé")
+    page = visitor.get(address)
+    assert '<span class="tag">é</span>' in page.text
+    assert f"{address}&amp;sure=1" in page.text
+    content = b"".join(visitor.get(f"{address}&sure=1").streaming_content).decode("cp932")
+    assert "Zoe" in content
+    assert "髙橋 由佳里" in content
+
+
 def test_a_format_nobody_knows_offers_those_there_are(visitor, actor):
     assert "vCard 4.0" in visitor.get("/people/export/?format=pdf").text

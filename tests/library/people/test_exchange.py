@@ -20,9 +20,11 @@ from enishi.people import (
     DatedRecord,
     ExportedPerson,
     Known,
+    LegacyText,
     PersonCard,
     VCardVersion,
     assemble_card,
+    lost_signs,
     shape_of_table,
     write_csv,
     write_jsonld,
@@ -233,3 +235,29 @@ def test_any_label_gives_a_document_that_can_be_read(label):
     for write in (write_graphml, write_gexf):
         text = "".join(write([node], [])).encode("utf-8")
         ET.fromstring(text)  # noqa: S314 - our own text
+
+
+@given(st.text(max_size=60))
+def test_whatever_fits_into_the_old_table_of_letters_stays_and_the_rest_is_named(text):
+    file = io.BytesIO()
+    LegacyText(file).write(text)
+    written = file.getvalue().decode("cp932")
+    assert len(written) == len(text)
+    same_sign = str.maketrans("〜−‖—¢£¬", "～－∥―￠￡￢")
+    differing = {a for a, b in zip(text.translate(same_sign), written, strict=True) if a != b}
+    assert differing == set(lost_signs([text]))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("髙橋①㈱", "髙橋①㈱"),
+        ("Zoé Lefèvre", "Zoe Lefevre"),
+        ("東京〜大阪", "東京～大阪"),
+        ("縁🎉", "縁〓"),
+    ],
+)
+def test_letters_become_their_plain_form_or_a_sign(text, kept):
+    file = io.BytesIO()
+    LegacyText(file).write(text)
+    assert file.getvalue().decode("cp932") == kept

@@ -2,14 +2,17 @@
 
 from enishi.people.exchange.exported import ExportedPerson, Known
 from enishi.people.exchange.jsonld import write_jsonld
+from enishi.people.exchange.legacy import LegacyText, lost_signs
 from enishi.people.exchange.table import TableShape, shape_of_table, write_csv, write_workbook
 from enishi.people.exchange.vcard import VCardVersion, write_vcards
 
 __all__ = [
     "ExportedPerson",
     "Known",
+    "LegacyText",
     "TableShape",
     "VCardVersion",
+    "lost_signs",
     "shape_of_table",
     "write_csv",
     "write_jsonld",

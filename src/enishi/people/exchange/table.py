@@ -3,10 +3,13 @@
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from enishi.people.card import CardField
 from enishi.people.exchange.exported import ExportedPerson
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # Headers that enishi's own reader of tables knows; several values take numbered columns.
@@ -50,7 +53,9 @@ def shape_of_table(people: Iterable[ExportedPerson]) -> TableShape:
     return TableShape(counts=tuple(counts.items()))
 
 
-def write_csv(people: Iterable[ExportedPerson], shape: TableShape, file: IO[str]) -> int:
+def write_csv(
+    people: Iterable[ExportedPerson], shape: TableShape, file: "SupportsWrite[str]"
+) -> int:
     """Write a table with every cell in quotation marks; return the number of people.
 
     Args:

@@ -22,6 +22,10 @@ _WORDS: dict[ExportFormat, tuple[str | Promise, str | Promise]] = {
         _("Table (CSV)"),
         _("Opens in Excel with Japanese as it should be, and comes back into enishi whole."),
     ),
+    ExportFormat.CSV_CP932: (
+        _("Table for old programs (CSV, Shift_JIS)"),
+        _("For programs that read nothing newer. Letters that it lacks are shown first."),
+    ),
     ExportFormat.XLSX: (_("Excel (XLSX)"), _("The same table, every cell as text.")),
     ExportFormat.VCARD3: (
         _("Contacts (vCard 3.0)"),

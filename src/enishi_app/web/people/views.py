@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from enishi.evidence import ContactMade
 from enishi.network import ME, tie_probability
 from enishi_app.actions.actor import Actor, today_of
-from enishi_app.actions.exports import MEDIA_TYPES, SUFFIXES, ExportFormat, write_export
+from enishi_app.actions.exports import MEDIA_TYPES, SUFFIXES, ExportFormat, signs_lost, write_export
 from enishi_app.actions.identities import list_identities, list_parts
 from enishi_app.actions.inbox import what_waits
 from enishi_app.actions.next_steps import next_steps_of
@@ -106,6 +106,9 @@ def export(request: HttpRequest) -> HttpResponseBase:
     if asked not in set(ExportFormat):
         return render(request, "web/people/export.html", {"formats": export_choices()})
     into = ExportFormat(asked)
+    if into is ExportFormat.CSV_CP932 and "sure" not in request.GET and (lost := signs_lost(actor)):
+        told = {"lost": lost, "format": into.value}
+        return render(request, "web/people/export_lost.html", told)
     # Written to the disk first: a hundred thousand people are not held in memory.
     file = TemporaryFile()  # noqa: SIM115 - the answer closes it when it is sent
     write_export(actor, into, file)
