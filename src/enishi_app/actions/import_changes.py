@@ -101,24 +101,40 @@ def changes_of_import(
         raise NoSuchThingError(msg)
     if row.status == UNDONE:
         return ImportChanges(run=run, size=size)
-    compared = find_compared(workspace, row)
+    return _compare(workspace, find_compared(workspace, row), page=page, size=size)
+
+
+def _compare(workspace: Workspace, compared: Compared, *, page: int, size: int) -> ImportChanges:
     changed, gone = changed_subjects(workspace, compared), gone_subjects(workspace, compared)
-    counts = changed.count(), gone.count()
-    page = min(max(page, 1), max(1, -(-max(counts) // size)))
+    changed_count, gone_count = changed.count(), gone.count()
+    page = min(max(page, 1), max(1, -(-max(changed_count, gone_count) // size)))
     start = (page - 1) * size
-    versions = load_versions(workspace, compared, _subjects(changed, start, size))
-    left = load_records_before(workspace, compared, _subjects(gone, start, size))
-    people = _names(workspace, {*(one.subject for one in versions), *left})
     return ImportChanges(
-        run=run,
+        run=compared.run.pk,
         before=_earlier(compared),
-        changed=tuple(_changed(one, people) for one in versions),
-        changed_count=counts[0],
-        gone=tuple(_gone(one, records, people) for one, records in left.items()),
-        gone_count=counts[1],
+        changed=_all_changed(workspace, compared, _subjects(changed, start, size)),
+        changed_count=changed_count,
+        gone=_all_gone(workspace, compared, _subjects(gone, start, size)),
+        gone_count=gone_count,
         page=page,
         size=size,
     )
+
+
+def _all_changed(
+    workspace: Workspace, compared: Compared, subjects: Collection[str]
+) -> tuple[ChangedPerson, ...]:
+    versions = load_versions(workspace, compared, subjects) if subjects else ()
+    people = _names(workspace, subjects)
+    return tuple(_changed(one, people) for one in versions)
+
+
+def _all_gone(
+    workspace: Workspace, compared: Compared, subjects: Collection[str]
+) -> tuple[GonePerson, ...]:
+    left = load_records_before(workspace, compared, subjects) if subjects else {}
+    people = _names(workspace, subjects)
+    return tuple(_gone(one, records, people) for one, records in left.items())
 
 
 def _subjects(rows: Subjects, start: int, size: int) -> list[str]:
@@ -127,6 +143,8 @@ def _subjects(rows: Subjects, start: int, size: int) -> list[str]:
 
 def _names(workspace: Workspace, subjects: Collection[str]) -> Mapping[str, PersonName]:
     """Return who each subject is now."""
+    if not subjects:
+        return {}
     identities = load_identities_of(workspace, subjects)
     now = {one: identities.person(PersonId(one)) for one in subjects}
     names = load_names(workspace, now.values())

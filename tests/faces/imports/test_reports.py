@@ -11,6 +11,7 @@ from enishi_app.actions.imports import list_imports
 from enishi_app.actions.journal import list_entries
 from enishi_app.actions.lists import lists_of_import, who_was_listed
 from enishi_app.actions.uploads import MOST_FILES, find_upload, plain_path
+from enishi_app.web.imports import views
 from tests.faces.filled import filled
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,15 @@ def test_a_newer_export_is_told_beside_the_older_one(bring_in, visitor):
         assert f'href="{older}"' in text
         assert "1 person is no longer in it" in text
         assert "Jo &lt;i&gt;" in text
+
+
+def test_what_a_large_import_changed_has_a_page_of_its_own(bring_in, visitor, monkeypatch):
+    monkeypatch.setattr(views, "COMPARED_AT_ONCE", 0)
+    bring_in("book-1.csv", OLDER)
+    newer = bring_in("book-2.csv", NEWER)
+    text = visitor.get(newer).text
+    assert "Halle 9" not in text
+    assert f'href="{newer}changes/"' in text
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

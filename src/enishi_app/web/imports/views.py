@@ -38,6 +38,8 @@ from enishi_app.web.requests import actor_of_request, page
 
 SHOWN = 100
 SHOWN_CHANGES = 10
+COMPARED_AT_ONCE = 20_000
+"""Records up to which an import's page says what changed; beyond, a page of its own does."""
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -81,7 +83,7 @@ def one(request: HttpRequest, run: int) -> HttpResponse:
         "lists": lists_of_import(actor, run),
         "today": today_of(actor),
     }
-    if report.status not in UNDER_WAY:
+    if report.status not in UNDER_WAY and report.read <= COMPARED_AT_ONCE:
         told |= _changes(actor, run, page=1, size=SHOWN_CHANGES)
     return render(request, "web/imports/one.html", told)
 
