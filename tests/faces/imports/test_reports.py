@@ -7,11 +7,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from enishi.evidence import Event
+from enishi.sources import FormatName
 from enishi_app.actions.imports import list_imports
 from enishi_app.actions.journal import list_entries
 from enishi_app.actions.lists import lists_of_import, who_was_listed
 from enishi_app.actions.uploads import MOST_FILES, find_upload, plain_path
 from enishi_app.web.imports import views
+from enishi_app.web.imports.words import format_words, whence
 from tests.faces.filled import filled
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +150,9 @@ def test_the_page_takes_as_many_queries_for_many_changes(
         address = bring_in(name, "\n".join(lines).encode())
     with django_assert_max_num_queries(32):
         visitor.get(address)
+
+
+@pytest.mark.parametrize("code", FormatName)
+def test_every_format_has_a_name_and_says_where_its_files_are_to_be_had(code):
+    assert format_words(code) != code.value
+    assert code in {one.format for one in whence()}

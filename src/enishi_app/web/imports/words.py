@@ -80,6 +80,36 @@ _WHENCE = (
         where=_("Settings, Data privacy, Get a copy of your data. It arrives by mail within a day"),
     ),
     Whence(
+        format="outlook",
+        name="Outlook",
+        file="CSV",
+        where=_("People, Manage contacts, Export contacts"),
+    ),
+    Whence(
+        format="thunderbird",
+        name="Thunderbird",
+        file="CSV",
+        where=_("Address book, Tools, Export, comma separated"),
+    ),
+    Whence(
+        format="ldif",
+        name=_("Address books of a directory"),
+        file="LDIF",
+        where=_("Address book, Tools, Export, LDIF"),
+    ),
+    Whence(
+        format="eight",
+        name=_("Eight and other business cards"),
+        file="CSV",
+        where=_("In the app or on its page: Settings, Download the cards"),
+    ),
+    Whence(
+        format="facebook",
+        name="Facebook",
+        file="zip",
+        where=_("Accounts Center, Your information and permissions, Export, as JSON or HTML"),
+    ),
+    Whence(
         format="csv",
         name=_("Any table"),
         file="CSV",
@@ -102,6 +132,24 @@ _WHENCE = (
         name="LINE",
         file="txt",
         where=_("In the talk: Settings, Export chat history"),
+    ),
+    Whence(
+        format="slack",
+        name="Slack",
+        file="zip",
+        where=_("An owner of the workspace exports it under Settings, Import and export"),
+    ),
+    Whence(
+        format="discord",
+        name="Discord",
+        file="zip, JSON",
+        where=_("Settings, Data and privacy, Request all my data"),
+    ),
+    Whence(
+        format="calendar",
+        name=_("Calendars"),
+        file="ics, zip",
+        where=_("Google Calendar: Settings, Import and export; Apple: File, Export"),
     ),
     Whence(
         format="attendees",
