@@ -164,3 +164,18 @@ def test_a_rule_says_whom_it_is_about_and_offers_its_undo(visitor, blank, found)
 def test_a_rule_of_an_unknown_kind_is_not_taken_back(visitor, blank):
     answer = visitor.post(f"{PAGE}rule/colour/red/back/")
     assert answer.status_code == HTTPStatus.BAD_REQUEST
+
+
+def test_a_domain_of_several_is_offered_as_a_rule(visitor, blank, found):
+    text = visitor.get(PAGE).text
+    assert "w@example.jp" in text
+    assert 'value="example.jp"' not in text
+    keep_records(blank, a_record("mail:s@example.jp", "佐藤 葵", is_seen=True, mail="s@example.jp"))
+    assert 'value="example.jp"' in visitor.get(PAGE).text
+
+
+def test_the_domain_of_a_mail_provider_is_no_organisation(visitor, blank):
+    for name in ("a", "b"):
+        mail = f"{name}@gmail.com"
+        keep_records(blank, a_record(f"mail:{mail}", name, is_seen=True, mail=mail))
+    assert 'value="gmail.com"' not in visitor.get(PAGE).text

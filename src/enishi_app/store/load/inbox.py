@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from enishi.evidence import Community
 from enishi.people import InboxRule, InboxWord, PersonStanding, RuleSubject
+from enishi.sources import FieldKind, PersonRecord
 from enishi_app.store.active import active_records
 from enishi_app.store.codec import load_value
 from enishi_app.store.decide import DecisionKind
@@ -47,18 +48,22 @@ class FoundPlace:
     Attributes:
         files: Names of the files, each once, in order.
         communities: Id and name of the communities she is in, as files tell.
+        mails: Her mail addresses, each once, in order.
     """
 
     files: tuple[str, ...] = ()
     communities: tuple[tuple[str, str], ...] = ()
+    mails: tuple[str, ...] = ()
 
 
 def load_found_places(workspace: Workspace, people: Collection[str]) -> dict[str, FoundPlace]:
     """Return where each of these people was seen. Three queries, however many they are."""
     files: dict[str, dict[str, None]] = {one: {} for one in people}
+    mails: dict[str, dict[str, None]] = {one: {} for one in people}
     records = active_records(workspace, kind="person").filter(subject__in=files).order_by("id")
-    for subject, file in records.values_list("subject", "file"):
+    for subject, file, payload in records.values_list("subject", "file", "payload"):
         files[subject][file] = None
+        mails[subject] |= dict.fromkeys(load_value(PersonRecord, payload).all(FieldKind.MAIL))
     groups: dict[str, dict[str, None]] = {one: {} for one in people}
     rows = SupportRow.objects.filter(workspace=workspace, kind="membership", a__in=groups)
     for a, b in rows.order_by("b").values_list("a", "b"):
@@ -68,6 +73,7 @@ def load_found_places(workspace: Workspace, people: Collection[str]) -> dict[str
         one: FoundPlace(
             files=tuple(files[one]),
             communities=tuple((b, names[b]) for b in groups[one] if b in names),
+            mails=tuple(mails[one]),
         )
         for one in files
     }

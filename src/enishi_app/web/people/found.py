@@ -1,5 +1,6 @@
 """People found in mail, chats and lists: none is kept until the user says so."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -31,6 +32,16 @@ from enishi_app.actions.journal import list_entries
 from enishi_app.actions.people import number_of_people
 from enishi_app.web.requests import actor_of_request, page, refuse
 
+_DOMAINS = 3
+# Whoever writes from these has nothing in common with the next one who does.
+_EVERYBODYS = frozenset(
+    {
+        *("gmail.com", "googlemail.com", "icloud.com", "me.com", "outlook.com", "outlook.jp"),
+        *("hotmail.com", "hotmail.co.jp", "live.com", "live.jp", "yahoo.com", "yahoo.co.jp"),
+        *("docomo.ne.jp", "ezweb.ne.jp", "au.com", "softbank.ne.jp", "i.softbank.jp"),
+        *("proton.me", "protonmail.com", "gmx.de", "gmx.net", "web.de", "qq.com", "naver.com"),
+    }
+)
 _WORDS = {"keep": InboxWord.KEPT, "ignore": InboxWord.DISMISSED, "back": InboxWord.OPEN}
 _RULES = {"always": InboxWord.KEPT, "never": InboxWord.DISMISSED, "ask": InboxWord.OPEN}
 
@@ -58,6 +69,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "found": found,
         "lines": [{"line": line, "place": places[line.id]} for line in found.lines],
         "groups": _groups(places.values()),
+        "domains": _domains(places.values()),
         "pages": Paginator(range(found.total), found.size).page(found.page),
         "rules": _told_rules(actor),
         "is_left_out": is_dismissed,
@@ -146,6 +158,21 @@ def _here(request: HttpRequest) -> str:
 def _groups(places: Iterable[FoundPlace]) -> list[tuple[str, str]]:
     held = {one for place in places for one in place.communities}
     return sorted(held, key=lambda pair: (pair[1], pair[0]))
+
+
+def _domains(places: Iterable[FoundPlace]) -> list[str]:
+    """Return the domains that several of those shown write from, the most frequent first."""
+    held = Counter(
+        domain
+        for place in places
+        for domain in {mail.rpartition("@")[2].lower() for mail in place.mails}
+    )
+    several = [
+        (-count, domain)
+        for domain, count in held.items()
+        if count > 1 and domain not in _EVERYBODYS
+    ]
+    return [domain for _, domain in sorted(several)[:_DOMAINS]]
 
 
 def _told_rules(actor: Actor) -> list[ToldRule]:
