@@ -5,6 +5,7 @@ file, and trouble inside a file is a problem among them, never an exception.
 """
 
 from enishi.sources.addresses import is_shared_address
+from enishi.sources.detail_words import tell_problem
 from enishi.sources.errors import MappingError, SourceNotFoundError, UnreadableSourceError
 from enishi.sources.format import Owner
 from enishi.sources.keys import fold_name, linkedin_slug
@@ -76,4 +77,5 @@ __all__ = [
     "list_files",
     "preview_table",
     "read_sources",
+    "tell_problem",
 ]

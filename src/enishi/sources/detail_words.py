@@ -2,7 +2,8 @@
 
 import re
 
-from enishi.terms import Language
+from enishi.sources.problem_words import explain_problem
+from enishi.terms import Language, Problem
 
 _WORDS = {
     "header": "見出しの行",
@@ -36,6 +37,18 @@ _WORDS = {
     "address with many names": "名前がいくつもあるアドレス",
     "not coming, or not yet": "参加しない人と、まだ決まっていない人",
     "refused": "断られたもの",
+    "not read whole from the card": "カードから全部は読めませんでした",
+    "no name for the other one": "相手の名前がありません",
+    "no message of the other": "相手の発言がありません",
+    "no channel.json": "channel.jsonがありません",
+    "not in dms.json": "dms.jsonにありません",
+    "chats that were encrypted later": "あとから暗号化されたチャット",
+    "nobody": "相手がいません",
+    "deleted account": "削除されたアカウント",
+    "members not among the users": "利用者の一覧にない参加者",
+    "authors not among the users": "利用者の一覧にない投稿者",
+    "talks of others": "ほかの人どうしの会話",
+    "Timestamp": "Timestamp",
 }
 _PATTERNS = tuple(
     (re.compile(pattern), japanese)
@@ -47,9 +60,19 @@ _PATTERNS = tuple(
         (r"(\d+) bytes unpacked, at most (\d+)", r"広げると\1バイトになります（\2バイトまで）"),
         (r"(\d+) cells, (\d+) columns", r"\2列のところに\1個の値があります"),
         (r"(\d+) cells", r"値が\1個あります"),
+        (r"more than (\d+) authors, messages: (\d+)", r"投稿者が\1人を超えました：\2件"),
     )
 )
 _COUNTED = re.compile(r"(.+): (\d+)")
+
+
+def tell_problem(problem: Problem, language: Language) -> str:
+    """Say why something in a file was not read, with the detail where there is one."""
+    reason = explain_problem(problem.code).to(language)
+    detail = explain_file_detail(problem.detail, language)
+    if not detail:
+        return reason
+    return f"{reason} ({detail})" if language is Language.EN else f"{reason}（{detail}）"
 
 
 def explain_file_detail(detail: str, language: Language) -> str:

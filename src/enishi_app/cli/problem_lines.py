@@ -15,34 +15,35 @@ def problem_line(problem: "Problem", row: str) -> str:
     """Return one line: file, row, field and reason.
 
     Args:
-        problem: What was not read.
+        problem: What was not read of a file that was brought in.
         row: How a row is called, with ``%d`` for its number.
     """
-    from enishi.sources import explain_problem
+    from enishi.sources import tell_problem
     from enishi.terms import Language
 
-    place = [problem.file, row % problem.row if problem.row else "", problem.field]
-    said = {
-        "place": gettext(", ").join(part for part in place if part),
-        "reason": explain_problem(problem.code).to(Language(spoken())),
-        "detail": _detail(problem),
-    }
-    if said["detail"]:
-        return gettext("%(place)s: %(reason)s (%(detail)s)") % said
+    said = {"place": _place(problem, row), "reason": tell_problem(problem, Language(spoken()))}
     return gettext("%(place)s: %(reason)s") % said
-
-
-def _detail(problem: "Problem") -> str:
-    if not problem.detail:
-        return ""
-    from enishi.evidence import explain_detail
-    from enishi.terms import Language
-
-    return explain_detail(problem.detail, Language(spoken()))
 
 
 def note_plan_problems(problems: Iterable["Problem"]) -> None:
     """Print the mistakes of a plan file on standard error."""
-    line = gettext("line %d")
+    from enishi.evidence import explain_detail
+    from enishi.sources import explain_problem
+    from enishi.terms import Language
+
+    language = Language(spoken())
     for problem in problems:
-        note(problem_line(problem, line))
+        said = {
+            "place": _place(problem, gettext("line %d")),
+            "reason": explain_problem(problem.code).to(language),
+            "detail": explain_detail(problem.detail, language),
+        }
+        if said["detail"]:
+            note(gettext("%(place)s: %(reason)s (%(detail)s)") % said)
+        else:
+            note(gettext("%(place)s: %(reason)s") % said)
+
+
+def _place(problem: "Problem", row: str) -> str:
+    place = (problem.file, row % problem.row if problem.row else "", problem.field)
+    return gettext(", ").join(part for part in place if part)

@@ -12,9 +12,9 @@ from enishi.sources import (
     ColumnMapping,
     FormatName,
     TablePreview,
-    explain_problem,
     list_files,
     preview_table,
+    tell_problem,
 )
 from enishi.terms import EnishiError, ProblemCode
 from enishi_app.actions.actor import Actor
@@ -110,7 +110,7 @@ def _seen(actor: Actor, upload: Upload, choice: Choice) -> dict[str, object]:
         )
     except EnishiError:
         return {"seen": None}
-    reasons = [(one, explain_problem(one.code).to(actor.language)) for one in seen.problems]
+    reasons = [(one, tell_problem(one, actor.language)) for one in seen.problems]
     is_all = seen.record_count + seen.problem_count + len(seen.files) < LOOKED_AT
     is_unknown = any(one.code is ProblemCode.NOT_RECOGNISED for one in seen.problems)
     is_asked = is_unknown or (choice.as_format and not seen.record_count)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from enishi.sources import explain_problem
+from enishi.sources import tell_problem
 from enishi_app.actions.actor import Actor, today_of
 from enishi_app.actions.import_changes import changes_of_import
 from enishi_app.actions.imports import (
@@ -190,7 +190,7 @@ def _changes(actor: Actor, run: int, *, page: int, size: int) -> dict[str, objec
 
 def _reasons(actor: Actor, run: int, *, start: int) -> Iterator[tuple[object, str]]:
     for problem in list_problems(actor, run, start=start, limit=SHOWN):
-        yield problem, explain_problem(problem.code).to(actor.language)
+        yield problem, tell_problem(problem, actor.language)
 
 
 def _lines(actor: Actor, run: int) -> Iterator[str]:
@@ -201,7 +201,7 @@ def _lines(actor: Actor, run: int) -> Iterator[str]:
     start = 0
     while found := list_problems(actor, run, start=start, limit=SHOWN):
         for one in found:
-            why = explain_problem(one.code).to(actor.language)
+            why = tell_problem(one, actor.language)
             yield table.writerow(map(_safe, (one.file, str(one.row or ""), one.field, why)))
         start += len(found)
 
