@@ -1,5 +1,7 @@
 """Japanese and Latin text: folding, readings, name order, search keys."""
 
+from enishi.language.dictionary import has_dictionary
+from enishi.language.dividing import DividedName, divide_name
 from enishi.language.folding import search_key
 from enishi.language.names import (
     display_name,
@@ -8,17 +10,56 @@ from enishi.language.names import (
     seal_text,
     sort_key,
 )
+from enishi.language.readings import (
+    Reading,
+    ReadingOrigin,
+    family_readings,
+    given_readings,
+    name_readings,
+    search_readings,
+    suggested_reading,
+)
 from enishi.language.romanising import is_in_name, name_key, romaji_key, romanise_kana
+from enishi.language.spelling import (
+    LONG,
+    SHORT,
+    SoundKey,
+    foreign_sound,
+    is_family_first,
+    is_given_first,
+    is_romaji,
+    kana_sound,
+    romaji_sound,
+)
 
 __all__ = [
+    "LONG",
+    "SHORT",
+    "DividedName",
+    "Reading",
+    "ReadingOrigin",
+    "SoundKey",
     "display_name",
+    "divide_name",
+    "family_readings",
+    "foreign_sound",
+    "given_readings",
+    "has_dictionary",
+    "is_family_first",
+    "is_given_first",
     "is_in_name",
     "is_japanese",
+    "is_romaji",
+    "kana_sound",
     "name_key",
+    "name_readings",
     "romaji_key",
+    "romaji_sound",
     "romanise_kana",
     "script_language",
     "seal_text",
     "search_key",
+    "search_readings",
     "sort_key",
+    "suggested_reading",
 ]

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from enishi.language import LONG, SHORT
 from enishi.people.resolution.schema import Field, Role, Schema
 
 STANDARD_RECORDS = 1000
@@ -75,6 +76,26 @@ class Column:
     def is_latin(self) -> npt.NDArray[np.bool_]:
         """Tell for each value whether it is in (folded) Latin letters."""
         return np.array([text.isascii() for text in self.texts], dtype=np.bool_)
+
+    @cached_property
+    def is_marked(self) -> npt.NDArray[np.bool_]:
+        """Tell for each value whether it says how long its vowels are, and nothing else new."""
+        return np.array([text.endswith((LONG, SHORT)) for text in self.texts], dtype=np.bool_)
+
+    @cached_property
+    def is_suggested(self) -> npt.NDArray[np.bool_]:
+        """Tell for each cell whether its Latin values are suggested readings.
+
+        They stand behind what is written; what is stored stands before.
+        """
+        has_any = self.sizes > 0
+        suggested = np.zeros(self.sizes.size, dtype=np.bool_)
+        if self.members.size:
+            begins, ends = self.starts[:-1][has_any], self.starts[1:][has_any] - 1
+            is_written = ~(self.is_latin | self.is_marked)
+            first, last = self.members[begins], self.members[ends]
+            suggested[has_any] = is_written[first] & ~is_written[last]
+        return suggested
 
     @cached_property
     def cell_shares(self) -> Floats:

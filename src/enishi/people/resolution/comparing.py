@@ -18,10 +18,12 @@ ROUGH_TEXT = 0.84
 """Jaro-Winkler similarity of words with more than one slip."""
 MAIL_SLIPS = 2
 _NO_DIGIT = re.compile(r"\D")
+_BY_VALUE = (Level.SAME, Level.SUGGESTED)
 _INCOMPARABLE = np.int8(max(Level) + 1)
 """Two scripts: worse than different while the best of several values is looked for."""
 
 Levels = npt.NDArray[np.int8]
+Choice = npt.NDArray[np.bool_]
 Shares = npt.NDArray[np.float32]
 Texts = list[str]
 
@@ -57,7 +59,7 @@ def compare_field(columns: Columns, field: Field, pairs: Pairs) -> tuple[Levels,
     shares = np.where(levels == Level.SAME, column.cell_shares[a], 1.0).astype(np.float32)
     open_places = np.flatnonzero(levels == Level.DIFFERENT)
     if open_places.size:
-        found, share = _compare_cells(column, field.measure, a[open_places], b[open_places])
+        found, share = _compare_cells(column, field, a[open_places], b[open_places])
         levels[open_places], shares[open_places] = found, share
     if field.partner:
         _mark_swapped(columns, field, pairs, levels=levels, shares=shares)
@@ -80,22 +82,22 @@ def _mark_swapped(
     shares[swapped] = np.maximum(mine.cell_shares[a], mine.cell_shares[b])[is_crosswise]
 
 
-def _compare_cells(column: Column, measure: Measure, a: Codes, b: Codes) -> tuple[Levels, Shares]:
+def _compare_cells(column: Column, field: Field, a: Codes, b: Codes) -> tuple[Levels, Shares]:
     """Compare sets of values, each distinct pair of sets once."""
     low, high = np.minimum(a, b).astype(np.int64), np.maximum(a, b).astype(np.int64)
     span = column.sizes.size
     packed, back = np.unique(low * span + high, return_inverse=True)
     low, high = np.divmod(packed, span)
     if column.is_single:
-        levels = compare_values(column, measure, column.firsts[low], column.firsts[high])
+        levels = compare_values(column, field.measure, column.firsts[low], column.firsts[high])
         shares = np.ones(low.size, dtype=np.float32)
     else:
-        levels, shares = _best_of_sets(column, measure, low, high)
+        levels, shares = _best_of_sets(column, field, low, high)
     levels[levels == _INCOMPARABLE] = Level.MISSING
     return levels[back], shares[back]
 
 
-def _best_of_sets(column: Column, measure: Measure, low: Ints, high: Ints) -> tuple[Levels, Shares]:
+def _best_of_sets(column: Column, field: Field, low: Ints, high: Ints) -> tuple[Levels, Shares]:
     """Compare every value of one set with every value of the other, and keep the best."""
     counts = column.sizes[low] * column.sizes[high]
     begins = np.cumsum(counts) - counts
@@ -103,15 +105,74 @@ def _best_of_sets(column: Column, measure: Measure, low: Ints, high: Ints) -> tu
     row, place = np.divmod(np.arange(owner.size) - begins[owner], column.sizes[high][owner])
     one = column.members[column.starts[low][owner] + row]
     two = column.members[column.starts[high][owner] + place]
-    levels = compare_values(column, measure, one, two)
+    levels = compare_values(column, field.measure, one, two)
     shares = np.where(one == two, column.shares[one], 1.0).astype(np.float32)
     best, rarest = np.minimum.reduceat(levels, begins), np.minimum.reduceat(shares, begins)
-    if measure is Measure.TEXT:
-        is_written = ~(column.is_latin[one] | column.is_latin[two])
-        written = np.minimum.reduceat(np.where(is_written, levels, _INCOMPARABLE), begins)
-        sounds = (best == Level.SAME) & (written != _INCOMPARABLE) & (written > Level.NEAR)
-        best[sounds], rarest[sounds] = Level.SOUND, 1.0
+    if field.measure is Measure.TEXT:
+        values = _Values(column=column, one=one, two=two, levels=levels, begins=begins)
+        is_suggested = column.is_suggested[low] | column.is_suggested[high]
+        best = _by_script(best, values, is_suggested=is_suggested, is_one=field.is_exclusive)
+        rarest[~np.isin(best, _BY_VALUE)] = 1.0
     return best, rarest
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Values:
+    """Every value of one set beside every value of another, set by set."""
+
+    column: Column
+    one: Codes
+    two: Codes
+    levels: Levels
+    begins: Ints
+
+    def best_of(self, chosen: Choice) -> Levels:
+        """Return the best level among the chosen pairs of each two sets."""
+        best: Levels = np.minimum.reduceat(
+            np.where(chosen, self.levels, _INCOMPARABLE), self.begins
+        )
+        return best
+
+    @property
+    def written(self) -> Choice:
+        """Tell where both values are in kanji."""
+        is_read = self.column.is_latin | self.column.is_marked
+        return ~(is_read[self.one] | is_read[self.two])
+
+    @property
+    def read(self) -> Choice:
+        """Tell where both values are in Latin letters."""
+        return self.column.is_latin[self.one] & self.column.is_latin[self.two]
+
+    def are_lengths_apart(self) -> Choice:
+        """Tell whether both sets say how long the vowels are, and never the same."""
+        marked = self.column.is_marked[self.one] & self.column.is_marked[self.two]
+        has_any = np.maximum.reduceat(marked, self.begins)
+        agree = np.maximum.reduceat(marked & (self.one == self.two), self.begins)
+        apart: Choice = has_any & ~agree
+        return apart
+
+
+def _by_script(
+    best: Levels, values: _Values, *, is_suggested: Choice, is_one: bool
+) -> Levels:
+    """Let kanji speak before stored readings, and suggested readings only between scripts.
+
+    Args:
+        best: The best level of each two sets.
+        values: All their values.
+        is_suggested: Whether readings of either set are only suggested.
+        is_one: Whether a person has one true value, so that two readings speak against her.
+    """
+    written, read = values.best_of(values.written), values.best_of(values.read)
+    has_written = written != _INCOMPARABLE
+    only_sound = np.where(has_written, written > Level.NEAR, values.are_lengths_apart())
+    told_apart = is_one & (written == Level.SAME) & (read == Level.DIFFERENT)
+    levels = best.copy()
+    levels[(best == Level.SAME) & only_sound] = Level.SOUND
+    levels[told_apart] = Level.ROUGH
+    levels[is_suggested & (best == Level.SAME) & ~only_sound] = Level.SUGGESTED
+    return np.where(is_suggested & has_written, written, levels)
 
 
 def compare_values(column: Column, measure: Measure, one: Codes, two: Codes) -> Levels:
@@ -124,7 +185,10 @@ def compare_values(column: Column, measure: Measure, one: Codes, two: Codes) -> 
             column.texts[one].tolist(), column.texts[two].tolist(), measure
         )
         if measure is Measure.TEXT:
-            levels[other[column.is_latin[one] != column.is_latin[two]]] = _INCOMPARABLE
+            is_apart = column.is_latin[one] != column.is_latin[two]
+            # A mark of length says no more than same or not; 大野 does not resemble it.
+            is_apart |= column.is_marked[one] | column.is_marked[two]
+            levels[other[is_apart]] = _INCOMPARABLE
     else:
         levels[other] = Level.DIFFERENT
     return levels

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from enishi.language import is_japanese, search_key
 from enishi.people.resolution.columns import Cell, Table
+from enishi.people.resolution.naming import PartForms, name_forms
 from enishi.people.resolution.normalise import (
     fold_day,
     fold_mail,
     fold_organisation,
     fold_phone,
     fold_url,
-    split_name,
 )
 from enishi.people.resolution.schema import Field, Measure, Role, Schema, block
 from enishi.sources import FieldKind, PersonRecord
@@ -175,10 +175,11 @@ def table_of(profiles: Iterable[Profile], *, region: str = DEFAULT_REGION) -> Ta
 
 
 def _cells(profile: Profile, region: str) -> tuple[Cell, ...]:
-    parts = [split_name(name) for name in (*profile.names, *profile.readings)]
+    written = (*profile.names, *profile.readings)
+    forms = [form for name in written for form in name_forms(name)]
     return (
-        _cell(part.family for part in parts),
-        _cell(part.given for part in parts),
+        _name_cell([form.family for form in forms]),
+        _name_cell([form.given for form in forms]),
         _cell(map(fold_mail, profile.mails)),
         _cell(fold_phone(phone, region) for phone in profile.phones),
         _cell(map(fold_url, profile.urls)),
@@ -188,6 +189,18 @@ def _cells(profile: Profile, region: str) -> tuple[Cell, ...]:
         _cell(map(search_key, profile.titles)),
         _cell(map(search_key, profile.places)),
     )
+
+
+def _name_cell(forms: Sequence[PartForms]) -> Cell:
+    """Return sounds that are stored before kanji, or behind them those that are only suggested.
+
+    :attr:`Column.is_suggested` tells by the order.
+    """
+    sounds = _cell(value for form in forms for value in form.sounds)
+    written = _cell(value for form in forms for value in form.written)
+    if sounds or not written:
+        return (*sounds, *written)
+    return (*written, *_cell(value for form in forms for value in form.suggested))
 
 
 def _cell(values: Iterable[str]) -> Cell:

@@ -10,17 +10,19 @@ class Level(IntEnum):
     MISSING = 0
     """One of the records has no value: says nothing."""
     SAME = 1
-    SWAPPED = 2
+    SUGGESTED = 2
+    """One's name as it is written is a suggested reading of the other's: Naomi and 直美."""
+    SWAPPED = 3
     """My given name is your family name and the other way round."""
-    NEAR = 3
+    NEAR = 4
     """A slip of the pen."""
-    SOUND = 4
+    SOUND = 5
     """Read alike, but written with other characters: 大野 and 小野."""
-    ROUGH = 5
-    """Alike, but more than one slip."""
-    PART = 6
+    ROUGH = 6
+    """Alike, but more than one slip; or written alike and read otherwise."""
+    PART = 7
     """A part agrees: the year of a date, the part of a mail before the @, an initial."""
-    DIFFERENT = 7
+    DIFFERENT = 8
 
 
 class Measure(StrEnum):
@@ -62,7 +64,10 @@ LEVELS: dict[Measure, tuple[Level, ...]] = {
     Measure.CODE: (Level.SAME, Level.NEAR, Level.DIFFERENT),
     Measure.MAIL: (Level.SAME, Level.NEAR, Level.PART, Level.DIFFERENT),
 }
-"""Levels that each measure tells apart, the best first."""
+"""Levels that each measure tells apart and learns, the best first.
+
+``SUGGESTED`` is learned together with ``SAME``, of which it is a weaker kind.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)

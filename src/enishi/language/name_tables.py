@@ -1,0 +1,129 @@
+"""Japanese names as lists have them: family names, given names, and what their kanji are read as.
+
+Made by ``tools/name_tables.py``, which names the source and its licence; ``other_readings.tsv`` is
+written by hand.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from enishi.language.folding import search_key
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, kw_only=True)
+class FamilyName:
+    """A family name as the list of the commonest has it.
+
+    Attributes:
+        reading: In hiragana.
+        hundreds: How many hundreds of people bear it.
+    """
+
+    reading: str
+    hundreds: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameKanji:
+    """What a kanji does in names of one kind.
+
+    Attributes:
+        per_million: How often it stands there, among a million characters.
+        readings: How it is read there, each with its share.
+    """
+
+    per_million: int
+    readings: Mapping[str, float]
+
+
+@cache
+def family_names() -> Mapping[str, FamilyName]:
+    """Return the two thousand commonest family names by their folded spelling."""
+    return {
+        name: FamilyName(reading=reading, hundreds=int(hundreds))
+        for name, reading, hundreds in _rows("family_names")
+    }
+
+
+@cache
+def family_kanji() -> Mapping[str, NameKanji]:
+    """Return what kanji do in family names."""
+    return _kanji("family_kanji")
+
+
+@cache
+def given_kanji() -> Mapping[str, NameKanji]:
+    """Return what kanji do in given names."""
+    return _kanji("given_kanji")
+
+
+@cache
+def given_singles() -> Mapping[str, Sequence[str]]:
+    """Return the readings of given names of one kanji, which often follow no rule."""
+    return {name: readings for name, *readings in _rows("given_single")}
+
+
+@cache
+def given_sounds() -> frozenset[str]:
+    """Return how given names sound, in hiragana."""
+    known = {sound for (sound,) in _rows("given_readings")}
+    others = _others()["given"].values()
+    return frozenset(known.union(_others()["sound"], *others))
+
+
+@cache
+def family_sounds() -> frozenset[str]:
+    """Return how family names sound, in hiragana."""
+    known = {name.reading for name in family_names().values()}
+    others = _others()["family"].values()
+    return frozenset(known.union(*others))
+
+
+def other_family_readings(name: str) -> Sequence[str]:
+    """Return readings of a folded family name beside that of the list, the likelier first."""
+    return _others()["family"].get(name, ())
+
+
+def other_given_readings(name: str) -> Sequence[str]:
+    """Return common readings of a folded given name, the likelier first."""
+    return _others()["given"].get(name, ())
+
+
+def is_family_name(name: str) -> bool:
+    """Tell whether a folded spelling is known as a family name."""
+    return name in family_names() or name in _others()["family"]
+
+
+def is_given_name(name: str) -> bool:
+    """Tell whether a folded spelling is known as a given name."""
+    return name in _others()["given"] or name in given_singles()
+
+
+@cache
+def _others() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    found: dict[str, dict[str, Sequence[str]]] = defaultdict(dict)
+    for kind, name, *readings in _rows("other_readings"):
+        found[kind][search_key(name)] = readings
+    return found
+
+
+def _kanji(table: str) -> Mapping[str, NameKanji]:
+    return {
+        sign: NameKanji(per_million=int(often), readings=dict(map(_share, readings)))
+        for sign, often, *readings in _rows(table)
+    }
+
+
+def _share(text: str) -> tuple[str, float]:
+    kana, _, share = text.partition(":")
+    return kana, float(share)
+
+
+def _rows(table: str) -> Iterator[list[str]]:
+    text = (_HERE / f"{table}.tsv").read_text(encoding="utf-8")
+    yield from (line.split("\t") for line in text.splitlines() if not line.startswith("#"))

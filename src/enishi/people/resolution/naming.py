@@ -1,0 +1,200 @@
+"""Names taken apart and folded to what is compared."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from enishi.language import (
+    Reading,
+    SoundKey,
+    divide_name,
+    family_readings,
+    foreign_sound,
+    given_readings,
+    is_family_first,
+    is_given_first,
+    is_japanese,
+    is_romaji,
+    kana_sound,
+    romaji_sound,
+    script_language,
+    search_key,
+)
+
+LEAST_CONFIDENCE = 0.01
+"""Of a suggested reading that is compared; less likely ones are left to the user's word."""
+_KANJI = re.compile("[々〆\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_KATAKANA_DOT = re.compile("(?<=[ァ-ヺー])[・=](?=[ァ-ヺ])")
+_TITLE_BEFORE = re.compile(
+    r"^(?:mr|mrs|ms|miss|dr|prof|mme|mlle|m|herr|frau|sr|sra)\.?\s+(?=\S)", re.IGNORECASE
+)
+_TITLE_AFTER = re.compile(r",?\s+(?:jr|sr|ph\.?d|mba|md|esq|ii|iii)\.?$", re.IGNORECASE)
+_HONORIFIC = re.compile(
+    r"(?:(?<=\S\S)\s*(?:さん|さま|様|氏|先生|殿|くん|君|ちゃん|サン)|(?<=\S \S)(?:さん|様|くん|ちゃん)"
+    r"|(?<=\S\S)-(?:san|sama|sensei))$",
+    re.IGNORECASE,
+)
+_PARTICLE_WORDS = "van von der den de del della di da dos du la le bin ibn al el ter ten"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_FAMILY_FIRST_WORDS = (
+    "nguyen tran pham huynh hoang wang zhang chen liu huang zhao zhou choi jung kang kim park lee"
+)
+_FAMILY_FIRST = frozenset(_FAMILY_FIRST_WORDS.split())
+_BETWEEN_SCRIPTS = re.compile(r"[()／/|｜\[\]]")
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameParts:
+    """A name taken apart, as written; where it is one word, that is the given name."""
+
+    family: str
+    given: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartForms:
+    """One part of a name as it is compared.
+
+    Attributes:
+        written: In kanji or another script that is not read off its signs, folded.
+        sounds: As it is written in kana or Latin letters.
+        suggested: How it may be read, where that is only suggested.
+    """
+
+    written: tuple[str, ...] = ()
+    sounds: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameForms:
+    """Both parts of a name as they are compared."""
+
+    family: PartForms
+    given: PartForms
+
+
+@lru_cache(maxsize=65536)
+def name_forms(text: str) -> tuple[NameForms, ...]:
+    """Take a name apart and fold it; one that is given in two scripts counts as two.
+
+    Family name first: with a comma, in Japanese, in Korean, in capitals, and where lists know the
+    words so. A Japanese name without a space is divided by lists of names. Honorifics and titles
+    are left out.
+    """
+    return tuple(_forms(split_name(name)) for name in _by_script(_without_titles(text)))
+
+
+def split_name(text: str) -> NameParts:
+    """Take a name apart, as written; see :func:`name_forms`."""
+    plain = _without_titles(text)
+    before, comma, after = plain.partition(",")
+    if comma:
+        return _comma_parts(before.split(), after.split())
+    dotted = _KATAKANA_DOT.sub(" ", plain)
+    words = dotted.split()
+    if dotted != plain:
+        return _latin_parts(words)
+    return _japanese_parts(words) if is_japanese(plain) else _other_parts(words)
+
+
+def _without_titles(text: str) -> str:
+    plain = " ".join(unicodedata.normalize("NFKC", text[:_LONGEST_NAME]).split())
+    plain = _HONORIFIC.sub("", _TITLE_BEFORE.sub("", plain))
+    return _TITLE_AFTER.sub("", plain)
+
+
+def _by_script(name: str) -> Sequence[str]:
+    """Divide 山田太郎 (Taro Yamada); anything else in brackets may be a company or a nickname."""
+    parts = [part.strip() for part in _BETWEEN_SCRIPTS.split(name) if part.strip()]
+    return parts if len(parts) == len({_script(part) for part in parts}) else (name,)
+
+
+def _script(name: str) -> str:
+    if _KANJI.search(name):
+        return "kanji"
+    return "kana" if is_japanese(name) else "other"
+
+
+def _comma_parts(family: list[str], given: list[str]) -> NameParts:
+    start = len(given)
+    while start > 1 and given[start - 1] in _PARTICLES:
+        start -= 1
+    return _parts([*given[start:], *family], given[:start])
+
+
+def _japanese_parts(words: list[str]) -> NameParts:
+    if len(words) == 2 and not _KANJI.search("".join(words)) and is_given_first(*words):  # noqa: PLR2004 - family and given
+        return _parts(words[1:], words[:1])
+    name = divide_name(" ".join(words))
+    return NameParts(family=name.family, given=name.given)
+
+
+def _other_parts(words: list[str]) -> NameParts:
+    if script_language("".join(words)) != "ko":
+        return _latin_parts(words)
+    solid = words[0] if len(words) == 1 else ""
+    return _parts([solid[:1]], [solid[1:]]) if solid else _parts(words[:1], words[1:])
+
+
+def _latin_parts(words: list[str]) -> NameParts:
+    if len(words) < 2:  # noqa: PLR2004 - family and given
+        return _parts([], words)
+    capitals = [word for word in words if len(word.strip(".")) > 1 and word.isupper()]
+    if capitals and len(capitals) < len(words):
+        return _parts(capitals, [word for word in words if word not in capitals])
+    if words[0] in _PARTICLES:
+        return _particle_parts(words)
+    if _begins_with_family(words):
+        return _parts(words[:1], words[1:])
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in _PARTICLES:
+        start -= 1
+    return _parts(words[start:], words[:start])
+
+
+def _particle_parts(words: list[str]) -> NameParts:
+    """Divide von Berg Otto; a particle that begins a name is small."""
+    end = next((place for place, word in enumerate(words) if word not in _PARTICLES), 0) + 1
+    return _parts(words[:end], words[end:])
+
+
+def _begins_with_family(words: list[str]) -> bool:
+    first, *rest = words
+    if len(rest) == 1 and all(map(is_romaji, words)):
+        return is_family_first(first, rest[0])
+    is_eastern = len(rest) > 1 or "-" in rest[0]
+    return is_eastern and first.lower() in _FAMILY_FIRST and rest[-1].lower() not in _FAMILY_FIRST
+
+
+def _parts(family: Iterable[str], given: Iterable[str]) -> NameParts:
+    return NameParts(family=" ".join(family), given=" ".join(given))
+
+
+def _forms(name: NameParts) -> NameForms:
+    is_romaji_name = all(is_romaji(part) for part in (name.family, name.given) if part)
+    return NameForms(
+        family=_part_forms(name.family, family_readings(name.family), is_romaji_name),
+        given=_part_forms(name.given, given_readings(name.given), is_romaji_name),
+    )
+
+
+def _part_forms(part: str, readings: Sequence[Reading], is_romaji_part: bool) -> PartForms:  # noqa: FBT001 - of the whole name
+    if not part:
+        return PartForms()
+    if _KANJI.search(part):
+        likely = (one for one in readings if one.confidence >= LEAST_CONFIDENCE)
+        suggested = {value for one in likely for value in kana_sound(one.kana).values}
+        return PartForms(written=(search_key(part),), suggested=tuple(sorted(suggested)))
+    key = _sound(part, is_romaji_part=is_romaji_part)
+    # Cyrillic, Hangul and others are compared as they are written.
+    return PartForms(sounds=key.values)
+
+
+def _sound(part: str, *, is_romaji_part: bool) -> SoundKey:
+    if is_japanese(part):
+        return kana_sound(part)
+    return romaji_sound(part) if is_romaji_part else foreign_sound(part)
