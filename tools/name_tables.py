@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from enishi.language import search_key
+from enishi.language import name_spelling, search_key
 
 LANGUAGE = Path(__file__).resolve().parent.parent / "src" / "enishi" / "language"
 _GIVEN = ("first_name_man_opti.csv", "first_name_woman_opti.csv")
@@ -63,14 +63,14 @@ def family_names(folder: Path) -> Iterator[tuple[str, str, str]]:
     """Yield kanji (folded), reading, and hundreds of people."""
     with (folder / "last_name_org.csv").open(encoding="utf-8", newline="") as file:
         for kanji, people, kana, _ in csv.reader(file):
-            yield search_key(kanji), search_key(kana), str(max(int(people) // 100, 1))
+            yield name_spelling(kanji), search_key(kana), str(max(int(people) // 100, 1))
 
 
 def given_names(path: Path) -> Iterator[tuple[str, str]]:
     """Yield kanji (folded) and reading of each given name."""
     with path.open(encoding="utf-8", newline="") as file:
         for kana, _, *written in csv.reader(file):
-            yield from ((search_key(kanji), search_key(kana)) for kanji in written if kanji)
+            yield from ((name_spelling(kanji), search_key(kana)) for kanji in written if kanji)
 
 
 def learn(names: list[tuple[str, str]], *, fewest: float) -> Shares:

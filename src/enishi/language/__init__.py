@@ -1,8 +1,9 @@
 """Japanese and Latin text: folding, readings, name order, search keys."""
 
 from enishi.language.dictionary import has_dictionary
-from enishi.language.dividing import DividedName, divide_name
+from enishi.language.dividing import DividedName, divide_name, is_turned
 from enishi.language.folding import search_key
+from enishi.language.name_tables import name_spelling
 from enishi.language.names import (
     display_name,
     is_japanese,
@@ -50,9 +51,11 @@ __all__ = [
     "is_in_name",
     "is_japanese",
     "is_romaji",
+    "is_turned",
     "kana_sound",
     "name_key",
     "name_readings",
+    "name_spelling",
     "romaji_key",
     "romaji_sound",
     "romanise_kana",

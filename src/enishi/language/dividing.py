@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from enishi.language.folding import search_key
 from enishi.language.name_tables import (
     NameKanji,
     family_kanji,
@@ -21,6 +20,7 @@ from enishi.language.name_tables import (
     given_sounds,
     is_family_name,
     is_given_name,
+    name_spelling,
 )
 
 _KANA_ONLY = re.compile("[ぁ-ゖー]+")
@@ -32,6 +32,8 @@ _GIVEN_KNOWN = 8.0
 """A given name that is known weighs so many times what its characters alone do."""
 _FAMILY_LENGTHS = (0.0, 0.04, 0.8, 0.14, 0.015, 0.005)
 _GIVEN_LENGTHS = (0.0, 0.12, 0.7, 0.16, 0.015, 0.005)
+_TURNED = 100.0
+"""So many times likelier must a name be the other way round before it is turned."""
 _KANA_SIGN = 0.01
 _UNSEEN_SIGN = 2e-5
 _KANA_SIGN_PATTERN = re.compile("[ぁ-ゖァ-ヶー]")
@@ -68,14 +70,20 @@ def divide_name(text: str) -> DividedName:
     return _best(family, weights[:_LONGEST_FAMILY])
 
 
+def is_turned(first: str, last: str) -> bool:
+    """Tell whether two words in kanji stand given name first: 太郎 山田."""
+    if is_family_name(name_spelling(first)) or not is_family_name(name_spelling(last)):
+        return False
+    return _weight(last, first) > _weight(first, last) * _TURNED
+
+
 def _is_whole(name: str) -> bool:
-    folded = search_key(name)
-    # A name of two characters is a family name alone as often as it is 林健.
-    return len(folded) != len(name) or len(name) < 2 or is_family_name(folded)  # noqa: PLR2004
+    folded = name_spelling(name)
+    return len(name) < 2 or is_family_name(folded)  # noqa: PLR2004 - two parts
 
 
 def _alone(name: str) -> DividedName:
-    is_family = is_family_name(search_key(name))
+    is_family = is_family_name(name_spelling(name))
     return DividedName(
         family=name if is_family else "", given="" if is_family else name, confidence=1.0
     )
@@ -92,7 +100,7 @@ def _best(name: str, weights: Sequence[float]) -> DividedName:
 
 
 def _weight(family: str, given: str) -> float:
-    family, given = search_key(family), search_key(given)
+    family, given = name_spelling(family), name_spelling(given)
     if _KANA_ONLY.fullmatch(family + given):
         return _sound_weight(family, given)
     return _family_weight(family) * _given_weight(given)

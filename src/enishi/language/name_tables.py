@@ -4,6 +4,7 @@ Made by ``tools/name_tables.py``, which names the source and its licence; ``othe
 written by hand.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from enishi.language.folding import search_key
 
+_TWICE = re.compile("([\u3400-\u9fff])\\1")
 _HERE = Path(__file__).parent
 
 
@@ -39,6 +41,11 @@ class NameKanji:
 
     per_million: int
     readings: Mapping[str, float]
+
+
+def name_spelling(text: str) -> str:
+    """Fold a part of a name in kanji; 菜菜子 is 菜々子."""
+    return _TWICE.sub(r"\1々", search_key(text))
 
 
 @cache
@@ -108,7 +115,7 @@ def is_given_name(name: str) -> bool:
 def _others() -> Mapping[str, Mapping[str, Sequence[str]]]:
     found: dict[str, dict[str, Sequence[str]]] = defaultdict(dict)
     for kind, name, *readings in _rows("other_readings"):
-        found[kind][search_key(name)] = readings
+        found[kind][name_spelling(name)] = readings
     return found
 
 

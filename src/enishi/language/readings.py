@@ -9,7 +9,6 @@ from itertools import product
 
 from enishi.language.dictionary import LookedUp, look_up
 from enishi.language.dividing import divide_name
-from enishi.language.folding import search_key
 from enishi.language.name_tables import (
     NameKanji,
     family_kanji,
@@ -17,6 +16,7 @@ from enishi.language.name_tables import (
     given_kanji,
     given_singles,
     given_sounds,
+    name_spelling,
     other_family_readings,
     other_given_readings,
 )
@@ -32,8 +32,11 @@ _LEAST_COMPOSED = 0.02
 _UNHEARD = 0.1
 """A given name that nobody in the lists sounds like counts so much less."""
 _LONGEST_COMPOSED = 4
-# 三ヶ島 is みかじま, 八ヶ岳 やつがたけ; nothing tells which.
-_SMALL_KE = {"け": {"が": 0.6, "か": 0.25, "け": 0.15}}
+# 三ヶ島 is みかじま, 八ヶ岳 やつがたけ; 龍之介 りゅうのすけ, 博之 ひろゆき. Nothing tells which.
+_BETWEEN = {
+    "け": {"が": 0.6, "か": 0.25, "け": 0.15},
+    "之": {"ゆき": 0.6, "の": 0.25, "し": 0.1, "これ": 0.05},
+}
 # The second part of a family name is voiced or not, often by region: 山崎 Yamazaki, Yamasaki.
 _VOICINGS = {
     "崎": ("さき", "ざき"),
@@ -76,14 +79,14 @@ class Reading:
 @lru_cache(maxsize=65536)
 def family_readings(text: str) -> tuple[Reading, ...]:
     """Return how a family name may be read, the likeliest first; nothing for Latin letters."""
-    name = search_key(text)
+    name = name_spelling(text)
     return _written(name) or _best(_family(name)) if _is_read(name) else ()
 
 
 @lru_cache(maxsize=65536)
 def given_readings(text: str) -> tuple[Reading, ...]:
     """Return how a given name may be read, the likeliest first; nothing for Latin letters."""
-    name = search_key(text)
+    name = name_spelling(text)
     return _written(name) or _best(_given(name)) if _is_read(name) else ()
 
 
@@ -213,8 +216,8 @@ def _combined(name: str, kanji: Mapping[str, NameKanji]) -> dict[str, float]:
 
 
 def _ways(sign: str, kanji: Mapping[str, NameKanji]) -> Mapping[str, float]:
-    if sign in _SMALL_KE:
-        return _SMALL_KE[sign]
+    if sign in _BETWEEN:
+        return _BETWEEN[sign]
     if _KANA.fullmatch(sign):
         return {sign: 1.0}
     return kanji[sign].readings if sign in kanji else {}

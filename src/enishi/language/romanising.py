@@ -60,7 +60,7 @@ _SPELLINGS = (
 _SPELLING = re.compile("|".join(f"(?<![sct]){odd}" for odd, _ in _SPELLINGS))
 _BEFORE_LIPS = re.compile("m(?=[bmp])")
 _LONG_O = re.compile("o(?:u|o|h(?![aeiouy]))+")
-_LONG_U = re.compile("uu+")
+_LONG_U = re.compile("u(?:u|h(?![aiueoy]))+")
 
 
 def romanise_kana(text: str) -> str:

@@ -21,10 +21,11 @@ _KANA = re.compile("[ぁ-ゖー ]+")
 _CONSONANT = "(?:ky|gy|sh|sy|ch|ty|cy|ts|ny|hy|by|py|my|ry|jy|zy|dz|[kgsztdnhbpmyrwjf])"
 _SYLLABLE = f"(?:{_CONSONANT}?[aiueo]|n(?![aiueoy])|m(?=[bmp])|h(?![aiueoy])|([kstpcgdbj])(?=\\1)|t(?=ch))"
 _ROMAJI = re.compile(f"(?:{_SYLLABLE})+")
-_STRAY_H = re.compile("(?<![oO])h(?![aiueoy])")
-_LENGTH_MARK = re.compile("o(?:u|o|h(?![aiueoy]))|uu")
+_STRAY_H = re.compile("(?<![ou])h(?![aiueoy])")
+_LENGTH_MARK = re.compile("o(?:u|o|h(?![aiueoy]))|u(?:u|h(?![aiueoy]))")
 _LONG_LETTER = re.compile("[ou][\u0302\u0304]")
 _OLD_YE = re.compile("(?<=[aiueo])ye")
+_OH_VOWEL = re.compile("oh[aiueo]")
 _UMLAUT = re.compile("([aou])\u0308")
 _OPEN = re.compile("[ou]")
 
@@ -58,7 +59,8 @@ def is_romaji(text: str) -> bool:
 
 def kana_sound(text: str) -> SoundKey:
     """Return the key of kana, which always say how long a vowel is."""
-    letters, plain = romanise_kana(text), romaji_key(text)
+    solid = "".join(text.split())
+    letters, plain = romanise_kana(solid), romaji_key(solid)
     is_long = len(romaji_key(letters)) < len(letters) and bool(_LENGTH_MARK.search(letters))
     is_long = is_long or "ー" in text
     return SoundKey(plain=plain, marked=_marked(plain, LONG if is_long else SHORT))
@@ -69,12 +71,18 @@ def romaji_sound(text: str) -> SoundKey:
     opened = unicodedata.normalize("NFD", text.lower())
     letters = _OLD_YE.sub("e", search_key(text))
     is_long = bool(_LENGTH_MARK.search(letters) or _LONG_LETTER.search(opened))
-    plain = romaji_key(letters)
+    # Shin-ichi is Shinichi, Ecchu is Etchu.
+    solid = letters.replace(" ", "").replace("cch", "tch")
+    plain = romaji_key(solid)
+    if _OH_VOWEL.match(solid):
+        # Ohishi is おおいし as well as おひし.
+        return SoundKey(plain=plain, others=(romaji_key(f"o{solid[2:]}"),))
     return SoundKey(plain=plain, marked=_marked(plain, LONG) if is_long else "")
 
 
 def foreign_sound(text: str) -> SoundKey:
-    """Return the key of any other name: without accents, umlauts also as two letters."""
+    """Return the key of any other name: without accents and dots, umlauts also as two letters."""
+    text = text.replace(".", " ")
     if text.isascii():
         return SoundKey(plain=search_key(text))
     opened = unicodedata.normalize("NFD", text.casefold())

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from enishi.language import (
@@ -17,22 +17,25 @@ from enishi.language import (
     is_given_first,
     is_japanese,
     is_romaji,
+    is_turned,
     kana_sound,
+    name_spelling,
     romaji_sound,
     script_language,
-    search_key,
 )
+from enishi.people.resolution.nicknames import long_forms
 
 LEAST_CONFIDENCE = 0.01
 """Of a suggested reading that is compared; less likely ones are left to the user's word."""
 _KANJI = re.compile("[々〆\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 _KATAKANA_DOT = re.compile("(?<=[ァ-ヺー])[・=](?=[ァ-ヺ])")
 _TITLE_BEFORE = re.compile(
-    r"^(?:mr|mrs|ms|miss|dr|prof|mme|mlle|m|herr|frau|sr|sra)\.?\s+(?=\S)", re.IGNORECASE
+    r"^(?:(?:mr|mrs|ms|miss|mister|dr|prof|mme|mlle|madame|monsieur|m|herr|frau|sr|sra)\.?\s+)+(?=\S)",
+    re.IGNORECASE,
 )
 _TITLE_AFTER = re.compile(r",?\s+(?:jr|sr|ph\.?d|mba|md|esq|ii|iii)\.?$", re.IGNORECASE)
 _HONORIFIC = re.compile(
-    r"(?:(?<=\S\S)\s*(?:さん|さま|様|氏|先生|殿|くん|君|ちゃん|サン)|(?<=\S \S)(?:さん|様|くん|ちゃん)"
+    r"(?:(?<=\S\S)\s*(?:さん|さま|様|氏|先生|殿|くん|君|ちゃん|サン|社長|部長|課長|教授|博士)|(?<=\S \S)(?:さん|様|くん|ちゃん)"
     r"|(?<=\S\S)-(?:san|sama|sensei))$",
     re.IGNORECASE,
 )
@@ -43,6 +46,10 @@ _FAMILY_FIRST_WORDS = (
 )
 _FAMILY_FIRST = frozenset(_FAMILY_FIRST_WORDS.split())
 _BETWEEN_SCRIPTS = re.compile(r"[()／/|｜\[\]]")
+_SMALL_BEGINNING = re.compile("^(?:Mc|Mac|d['’])(?=[A-Z]{2})")
+# Selectors of a kanji's variant (葛󠄀), and signs of no width.
+_UNSEEN = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u200b-\u200d\ufeff\u00ad]")
+_IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[\"“][^\"”]*[\"”])\s*")
 _LONGEST_NAME = 200
 
 
@@ -102,15 +109,18 @@ def split_name(text: str) -> NameParts:
 
 
 def _without_titles(text: str) -> str:
-    plain = " ".join(unicodedata.normalize("NFKC", text[:_LONGEST_NAME]).split())
+    shown = _UNSEEN.sub("", unicodedata.normalize("NFKC", text[:_LONGEST_NAME]))
+    plain = " ".join(shown.split())
     plain = _HONORIFIC.sub("", _TITLE_BEFORE.sub("", plain))
     return _TITLE_AFTER.sub("", plain)
 
 
 def _by_script(name: str) -> Sequence[str]:
-    """Divide 山田太郎 (Taro Yamada); anything else in brackets may be a company or a nickname."""
+    """Divide 山田太郎 (Taro Yamada); anything else in brackets is a company or a nickname."""
     parts = [part.strip() for part in _BETWEEN_SCRIPTS.split(name) if part.strip()]
-    return parts if len(parts) == len({_script(part) for part in parts}) else (name,)
+    if len(parts) > 1 and len(parts) == len({_script(part) for part in parts}):
+        return parts
+    return (_IN_BRACKETS.sub(" ", name).strip() or name,)
 
 
 def _script(name: str) -> str:
@@ -127,10 +137,19 @@ def _comma_parts(family: list[str], given: list[str]) -> NameParts:
 
 
 def _japanese_parts(words: list[str]) -> NameParts:
-    if len(words) == 2 and not _KANJI.search("".join(words)) and is_given_first(*words):  # noqa: PLR2004 - family and given
+    if len(words) == 2 and _is_given_first(*words):  # noqa: PLR2004 - family and given
         return _parts(words[1:], words[:1])
     name = divide_name(" ".join(words))
     return NameParts(family=name.family, given=name.given)
+
+
+def _is_given_first(first: str, last: str) -> bool:
+    scripts = (_script(first), _script(last))
+    if scripts == ("kanji", "kanji"):
+        return is_turned(first, last)
+    if "kanji" in scripts:
+        return scripts[0] == "other"
+    return is_given_first(first, last)
 
 
 def _other_parts(words: list[str]) -> NameParts:
@@ -143,7 +162,7 @@ def _other_parts(words: list[str]) -> NameParts:
 def _latin_parts(words: list[str]) -> NameParts:
     if len(words) < 2:  # noqa: PLR2004 - family and given
         return _parts([], words)
-    capitals = [word for word in words if len(word.strip(".")) > 1 and word.isupper()]
+    capitals = [word for word in words if _is_in_capitals(word)]
     if capitals and len(capitals) < len(words):
         return _parts(capitals, [word for word in words if word not in capitals])
     if words[0] in _PARTICLES:
@@ -156,6 +175,11 @@ def _latin_parts(words: list[str]) -> NameParts:
     return _parts(words[start:], words[:start])
 
 
+def _is_in_capitals(word: str) -> bool:
+    letters = _SMALL_BEGINNING.sub("", word.strip("."))
+    return len(letters) > 1 and letters.isupper()
+
+
 def _particle_parts(words: list[str]) -> NameParts:
     """Divide von Berg Otto; a particle that begins a name is small."""
     end = next((place for place, word in enumerate(words) if word not in _PARTICLES), 0) + 1
@@ -164,7 +188,7 @@ def _particle_parts(words: list[str]) -> NameParts:
 
 def _begins_with_family(words: list[str]) -> bool:
     first, *rest = words
-    if len(rest) == 1 and all(map(is_romaji, words)):
+    if len(rest) == 1 and all(is_romaji(word) or is_japanese(word) for word in words):
         return is_family_first(first, rest[0])
     is_eastern = len(rest) > 1 or "-" in rest[0]
     return is_eastern and first.lower() in _FAMILY_FIRST and rest[-1].lower() not in _FAMILY_FIRST
@@ -178,8 +202,15 @@ def _forms(name: NameParts) -> NameForms:
     is_romaji_name = all(is_romaji(part) for part in (name.family, name.given) if part)
     return NameForms(
         family=_part_forms(name.family, family_readings(name.family), is_romaji_name),
-        given=_part_forms(name.given, given_readings(name.given), is_romaji_name),
+        given=_with_long_forms(
+            _part_forms(name.given, given_readings(name.given), is_romaji_name)
+        ),
     )
+
+
+def _with_long_forms(given: PartForms) -> PartForms:
+    added = [long for sound in given.sounds[:1] for long in long_forms(sound)]
+    return replace(given, sounds=(*given.sounds, *added)) if added else given
 
 
 def _part_forms(part: str, readings: Sequence[Reading], is_romaji_part: bool) -> PartForms:  # noqa: FBT001 - of the whole name
@@ -188,7 +219,7 @@ def _part_forms(part: str, readings: Sequence[Reading], is_romaji_part: bool) ->
     if _KANJI.search(part):
         likely = (one for one in readings if one.confidence >= LEAST_CONFIDENCE)
         suggested = {value for one in likely for value in kana_sound(one.kana).values}
-        return PartForms(written=(search_key(part),), suggested=tuple(sorted(suggested)))
+        return PartForms(written=(name_spelling(part),), suggested=tuple(sorted(suggested)))
     key = _sound(part, is_romaji_part=is_romaji_part)
     # Cyrillic, Hangul and others are compared as they are written.
     return PartForms(sounds=key.values)
