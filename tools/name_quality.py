@@ -123,9 +123,7 @@ def judged_pairs() -> list[Judged]:
 def quality_of(pairs: Sequence[Judged]) -> NameQuality:
     """Count what is proposed rightly and wrongly, and missed."""
     told = Counter((pair.is_same, is_proposed(pair.a, pair.b)) for pair in pairs)
-    return NameQuality(
-        right=told[True, True], wrong=told[False, True], missed=told[True, False]
-    )
+    return NameQuality(right=told[True, True], wrong=told[False, True], missed=told[True, False])
 
 
 def is_proposed(one: str, other: str) -> bool:

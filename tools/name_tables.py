@@ -32,6 +32,7 @@ _FEWEST = 2.0
 """Given names in which a kanji is read so, at least; of family names, each is a fact."""
 _CANNOT_BEGIN = frozenset("ぁぃぅぇぉゃゅょっんー")
 
+Counts = dict[str, dict[str, float]]
 Shares = Mapping[str, Mapping[str, float]]
 
 
@@ -45,7 +46,9 @@ def main(arguments: list[str]) -> int:
     people = Counter[str]()
     for kanji, _, hundreds in families:
         people.update(dict.fromkeys(kanji, int(hundreds)))
-    write("family_kanji.tsv", kanji_lines(learn([(a, b) for a, b, _ in families], fewest=0.5), people))
+    write(
+        "family_kanji.tsv", kanji_lines(learn([(a, b) for a, b, _ in families], fewest=0.5), people)
+    )
     write("given_readings.tsv", sorted({kana for _, kana in given}))
     write("given_single.tsv", single_lines(given))
     uses = Counter(sign for kanji, _ in given for sign in kanji)
@@ -77,25 +80,26 @@ def learn(names: list[tuple[str, str]], *, fewest: float) -> Shares:
     """Return for each kanji how often it is read as what."""
     shares: Shares = {}
     for _ in range(_ROUNDS):
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        counts: Counts = defaultdict(lambda: defaultdict(float))
         for kanji, kana in names:
             count_names(counts, list(deal(kanji, kana)), shares)
         shares = {kanji: _normal(found) for kanji, found in counts.items()}
     return {
         kanji: {
-            kana: share for kana, share in found.items() if share * counts[kanji].total() >= fewest
+            kana: share
+            for kana, share in found.items()
+            if share * sum(counts[kanji].values()) >= fewest
         }
         for kanji, found in shares.items()
     }
 
 
-def _normal(counts: Counter[str]) -> dict[str, float]:
-    return {kana: count / counts.total() for kana, count in counts.items()}
+def _normal(counts: Mapping[str, float]) -> dict[str, float]:
+    total = sum(counts.values())
+    return {kana: count / total for kana, count in counts.items()}
 
 
-def count_names(
-    counts: dict[str, Counter[str]], deals: list[list[tuple[str, str]]], shares: Shares
-) -> None:
+def count_names(counts: Counts, deals: list[list[tuple[str, str]]], shares: Shares) -> None:
     """Count one name, divided among the ways to deal its reading out."""
     weights = [_weight(pieces, shares) for pieces in deals]
     total = sum(weights)

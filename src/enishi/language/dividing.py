@@ -24,6 +24,7 @@ from enishi.language.name_tables import (
 )
 
 _KANA_ONLY = re.compile("[ぁ-ゖー]+")
+_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _LONGEST_FAMILY = 5
 _UNLISTED = 0.05
 """Share of people whose family name is not among the two thousand commonest, as weighed here."""
@@ -66,7 +67,7 @@ def divide_name(text: str) -> DividedName:
         return DividedName(family=family, given=" ".join(rest), confidence=1.0)
     if _is_whole(family):
         return _alone(family)
-    weights = [_weight(family[:end], family[end:]) for end in range(1, len(family))]
+    weights = [_weight_at(family, end) for end in range(1, len(family))]
     return _best(family, weights[:_LONGEST_FAMILY])
 
 
@@ -97,6 +98,11 @@ def _best(name: str, weights: Sequence[float]) -> DividedName:
     return DividedName(
         family=name[: best + 1], given=name[best + 1 :], confidence=weights[best] / total
     )
+
+
+def _weight_at(name: str, end: int) -> float:
+    # A selector of a variant (葛󠄀) belongs to the kanji before it.
+    return 0.0 if _SELECTOR.match(name, end) else _weight(name[:end], name[end:])
 
 
 def _weight(family: str, given: str) -> float:

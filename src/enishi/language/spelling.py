@@ -2,7 +2,7 @@
 
 A long vowel may be written (Ohno, Ōno, おおの), left out (Ono, for 大野 and 小野 alike) or not be
 there (おの). ``SoundKey.plain`` leaves length aside. Where a spelling says something about length,
-``SoundKey.marked`` says it too, so that Ohno agrees with Ono, Ono with おの, but not Ohno with おの.
+``SoundKey.marked`` says it too: Ohno agrees with Ono, and Ono with おの, but not Ohno with おの.
 """
 
 import re
@@ -19,7 +19,9 @@ LONG, SHORT = "\u02c9", "\u02d8"
 """Signs behind a marked key: some vowel is long; none is."""
 _KANA = re.compile("[ぁ-ゖー ]+")
 _CONSONANT = "(?:ky|gy|sh|sy|ch|ty|cy|ts|ny|hy|by|py|my|ry|jy|zy|dz|[kgsztdnhbpmyrwjf])"
-_SYLLABLE = f"(?:{_CONSONANT}?[aiueo]|n(?![aiueoy])|m(?=[bmp])|h(?![aiueoy])|([kstpcgdbj])(?=\\1)|t(?=ch))"
+_SYLLABLE = (
+    f"(?:{_CONSONANT}?[aiueo]|n(?![aiueoy])|m(?=[bmp])|h(?![aiueoy])|([kstpcgdbj])(?=\\1)|t(?=ch))"
+)
 _ROMAJI = re.compile(f"(?:{_SYLLABLE})+")
 _STRAY_H = re.compile("(?<![ou])h(?![aiueoy])")
 _LENGTH_MARK = re.compile("o(?:u|o|h(?![aiueoy]))|u(?:u|h(?![aiueoy]))")

@@ -114,6 +114,30 @@ def add(*, name: str, is_json: bool, **values: str | tuple[str, ...] | None) -> 
         say(gettext("%(name)s is among your people now (%(id)s).") % said)
 
 
+@people.command("read", help=_("Say how a person's name is read."))
+@_person
+@argument(
+    "reading",
+    required=False,
+    default="",
+    metavar="READING",
+    help=_("In kana, family name first; the likeliest suggestion where it is left out."),
+)
+def read(*, person: str, reading: str) -> None:
+    """Say how a person's name is read."""
+    actor = look()
+    from enishi.language import suggested_reading
+    from enishi_app.actions.people import say_about, show_person
+
+    found = find_person(actor, person)
+    name = show_person(actor, found).card.name
+    kana = reading.strip() or suggested_reading(name)
+    if not kana:
+        raise click.UsageError(gettext("No reading is suggested for this name; type it."))
+    say_about(actor, found, _said({"reading": kana}))
+    say(gettext("%(name)s is read %(reading)s.") % {"name": name, "reading": kana})
+
+
 @people.command("name", help=_("Say how a person is named in reports."))
 @_person
 @option(

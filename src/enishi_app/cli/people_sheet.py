@@ -12,7 +12,7 @@ from enishi_app.cli.words import field_words
 
 if TYPE_CHECKING:
     from enishi.network import Tie
-    from enishi.people import CardValue
+    from enishi.people import CardValue, PersonCard
     from enishi_app.actions.actor import Actor
     from enishi_app.actions.people import PersonFile, PersonLine
 
@@ -65,6 +65,7 @@ def print_person(actor: "Actor", file: "PersonFile") -> None:
     card = file.card
     reading = f" ({card.reading})" if card.reading else ""
     say(f"{card.name}{reading}  {card.id}")
+    _print_suggested(card)
     for value in card.values:
         say(f"  {_value(value)}")
     may = gettext("yes") if card.may_be_named else gettext("no")
@@ -76,6 +77,14 @@ def print_person(actor: "Actor", file: "PersonFile") -> None:
             % {"count": file.touch_count, "day": last}
         )
     _print_ties(actor, card.id, file.ties)
+
+
+def _print_suggested(card: "PersonCard") -> None:
+    from enishi.language import suggested_reading
+
+    if not card.reading and (kana := suggested_reading(card.name)):
+        said = {"reading": kana, "command": f"enishi people read {card.id[:SHORT_ID]}"}
+        say("  " + gettext("suggested reading: %(reading)s. Keep it: %(command)s") % said)
 
 
 def _value(value: "CardValue") -> str:

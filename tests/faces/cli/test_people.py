@@ -105,3 +105,23 @@ def test_japanese_lists_have_japanese_heads(enishi, camille):
     assert "名前" in told.out
     assert "パリ" in told.out
     assert told.out.endswith("1人\n")
+
+
+def test_a_suggested_reading_is_shown_as_such_and_kept_on_request(enishi):
+    added = json.loads(enishi("people", "add", "渡邉 直美", "--json").out)
+    assert "suggested reading: わたなべ なおみ" in enishi("people", "show", added["id"]).out
+    assert "わたなべ なおみ" in enishi("people", "read", added["id"]).out
+    shown = enishi("people", "show", added["id"]).out
+    assert "suggested" not in shown
+    assert "(わたなべ なおみ)" in shown
+
+
+def test_another_reading_is_typed(enishi):
+    added = json.loads(enishi("people", "add", "渡部 直美", "--json").out)
+    enishi("people", "read", added["id"], "わたべ なおみ")
+    assert "(わたべ なおみ)" in enishi("people", "show", added["id"]).out
+
+
+def test_a_name_without_a_suggestion_asks_for_the_reading(enishi, camille):
+    told = enishi("people", "read", camille["id"])
+    assert (told.code, told.err.count("\n")) == (2, 1)

@@ -3,7 +3,10 @@
 import csv
 from collections import Counter
 
-from tools.name_quality import PAIRS
+import pytest
+
+from enishi.language import has_dictionary
+from tools.name_quality import PAIRS, NameQuality, judged_pairs, quality_of, without_dictionary
 
 
 def rows():
@@ -21,3 +24,26 @@ def test_there_are_enough_pairs_of_either_kind_each_with_its_reason():
 def test_no_pair_is_judged_twice():
     judged = Counter(frozenset((row["a"], row["b"])) for row in rows())
     assert [sorted(pair) for pair, count in judged.items() if count > 1] == []
+
+
+def test_with_the_dictionary_names_are_found_and_hardly_one_wrongly():
+    if not has_dictionary():
+        pytest.skip("the extra [ja] is not installed")
+    found = quality_of(judged_pairs())
+    assert found.precision >= 0.99
+    assert found.recall >= 0.94
+
+
+def test_without_extras_most_names_are_found_and_hardly_one_wrongly():
+    found: list[NameQuality] = []
+    without_dictionary(lambda: found.append(quality_of(judged_pairs())))
+    assert found[0].precision >= 0.99
+    assert found[0].recall >= 0.90
+
+
+def test_names_that_no_rule_was_mended_for_fare_little_worse():
+    if not has_dictionary():
+        pytest.skip("the extra [ja] is not installed")
+    found = quality_of([pair for pair in judged_pairs() if pair.line % 2])
+    assert found.precision >= 0.97
+    assert found.recall >= 0.90

@@ -153,9 +153,7 @@ class _Values:
         return apart
 
 
-def _by_script(
-    best: Levels, values: _Values, *, is_suggested: Choice, is_one: bool
-) -> Levels:
+def _by_script(best: Levels, values: _Values, *, is_suggested: Choice, is_one: bool) -> Levels:
     """Let kanji speak before stored readings, and suggested readings only between scripts.
 
     Args:

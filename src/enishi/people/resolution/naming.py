@@ -34,8 +34,9 @@ _TITLE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_AFTER = re.compile(r",?\s+(?:jr|sr|ph\.?d|mba|md|esq|ii|iii)\.?$", re.IGNORECASE)
+_RANKS = "さん|さま|様|氏|先生|殿|くん|君|ちゃん|サン|社長|部長|課長|教授|博士"
 _HONORIFIC = re.compile(
-    r"(?:(?<=\S\S)\s*(?:さん|さま|様|氏|先生|殿|くん|君|ちゃん|サン|社長|部長|課長|教授|博士)|(?<=\S \S)(?:さん|様|くん|ちゃん)"
+    rf"(?:(?<=\S\S)\s*(?:{_RANKS})|(?<=\S \S)(?:さん|様|くん|ちゃん)"
     r"|(?<=\S\S)-(?:san|sama|sensei))$",
     re.IGNORECASE,
 )
@@ -199,11 +200,14 @@ def _parts(family: Iterable[str], given: Iterable[str]) -> NameParts:
 
 
 def _forms(name: NameParts) -> NameForms:
+    # Simon Dupont is no しもん: a name is Japanese in both parts or in none.
     is_romaji_name = all(is_romaji(part) for part in (name.family, name.given) if part)
     return NameForms(
-        family=_part_forms(name.family, family_readings(name.family), is_romaji_name),
+        family=_part_forms(
+            name.family, family_readings(name.family), is_romaji_part=is_romaji_name
+        ),
         given=_with_long_forms(
-            _part_forms(name.given, given_readings(name.given), is_romaji_name)
+            _part_forms(name.given, given_readings(name.given), is_romaji_part=is_romaji_name)
         ),
     )
 
@@ -213,16 +217,14 @@ def _with_long_forms(given: PartForms) -> PartForms:
     return replace(given, sounds=(*given.sounds, *added)) if added else given
 
 
-def _part_forms(part: str, readings: Sequence[Reading], is_romaji_part: bool) -> PartForms:  # noqa: FBT001 - of the whole name
+def _part_forms(part: str, readings: Sequence[Reading], *, is_romaji_part: bool) -> PartForms:
     if not part:
         return PartForms()
     if _KANJI.search(part):
         likely = (one for one in readings if one.confidence >= LEAST_CONFIDENCE)
         suggested = {value for one in likely for value in kana_sound(one.kana).values}
         return PartForms(written=(name_spelling(part),), suggested=tuple(sorted(suggested)))
-    key = _sound(part, is_romaji_part=is_romaji_part)
-    # Cyrillic, Hangul and others are compared as they are written.
-    return PartForms(sounds=key.values)
+    return PartForms(sounds=_sound(part, is_romaji_part=is_romaji_part).values)
 
 
 def _sound(part: str, *, is_romaji_part: bool) -> SoundKey:

@@ -31,9 +31,7 @@ _FIELDS: Mapping[str, Bilingual] = {
 }
 _LEVELS: Mapping[Level, Bilingual] = {
     Level.SAME: _both("{field}が同じ", "same {field}"),
-    Level.SUGGESTED: _both(
-        "{field}が読みの候補と一致", "{field} as one of its suggested readings"
-    ),
+    Level.SUGGESTED: _both("{field}が読みの候補と一致", "{field} as one of its suggested readings"),
     Level.SWAPPED: _both("{field}が姓と名で入れ替わり", "{field} swapped"),
     Level.NEAR: _both("{field}がほぼ同じ", "{field} almost the same"),
     Level.SOUND: _both("{field}の読みが同じ", "{field} read alike"),

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from enishi.evidence import ContactMade
-from enishi.language import name_key, search_key, sort_key
+from enishi.language import name_key, search_key, search_readings, sort_key, suggested_reading
 from enishi.network import (
     ME,
     EvidenceKind,
@@ -161,7 +161,7 @@ def _person_row(
         card.title[:400],
         card.place[:80],
         card.may_be_named,
-        sort_key(card.name, card.reading)[:400],
+        sort_key(card.name, card.reading or suggested_reading(card.name))[:400],
         "\n".join(_searched(card)),
         last.isoformat() if last else None,
         sum(touch.count for touch in one.touches),
@@ -175,7 +175,8 @@ def _searched(card: PersonCard) -> Iterator[str]:
     texts = dict.fromkeys(v.value for v in card.values if v.field in _SEARCHED)
     yield from (search_key(text) for text in texts)
     # Names once more without blanks and in Latin letters: やまだ, yamada and 山田花子 find her.
-    yield name_key(card.name, card.reading, card.alias).replace(" ", "")
+    readings = (card.reading,) if card.reading else search_readings(card.name)
+    yield name_key(card.name, *readings, card.alias).replace(" ", "")
 
 
 def first_contact(one: Gathered) -> ContactMade | None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from enishi.evidence import ContactMade
+from enishi.language import name_readings
 from enishi.network import ME, tie_probability
 from enishi_app.actions.actor import Actor, today_of
 from enishi_app.actions.exports import MEDIA_TYPES, SUFFIXES, ExportFormat, signs_lost, write_export
@@ -45,6 +46,9 @@ from enishi_app.web.people.told import (
     tell_ties,
 )
 from enishi_app.web.requests import actor_of_request, page
+
+_SUGGESTED = 3
+"""Readings offered at most; one more is quicker typed."""
 
 
 @require_GET
@@ -209,6 +213,7 @@ def _told(actor: Actor, found: PersonFile) -> dict[str, object]:
     met = [one for one in found.entries if isinstance(one, ContactMade)]
     return {
         "person": found.card,
+        "suggested": () if found.card.reading else name_readings(found.card.name)[:_SUGGESTED],
         "own_tie": next((one for one in ties if not one.id), None),
         "ties": [one for one in ties if one.id],
         "moments": tell_moments(actor, found),
