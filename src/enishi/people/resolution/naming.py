@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from enishi.language import (
+    LONG,
     Reading,
     SoundKey,
     divide_name,
@@ -22,6 +23,7 @@ from enishi.language import (
     name_spelling,
     romaji_sound,
     script_language,
+    search_key,
 )
 from enishi.people.resolution.nicknames import long_forms
 
@@ -206,15 +208,25 @@ def _forms(name: NameParts) -> NameForms:
         family=_part_forms(
             name.family, family_readings(name.family), is_romaji_part=is_romaji_name
         ),
-        given=_with_long_forms(
-            _part_forms(name.given, given_readings(name.given), is_romaji_part=is_romaji_name)
-        ),
+        given=_given_forms(name.given, is_romaji_part=is_romaji_name),
     )
 
 
-def _with_long_forms(given: PartForms) -> PartForms:
-    added = [long for sound in given.sounds[:1] for long in long_forms(sound)]
-    return replace(given, sounds=(*given.sounds, *added)) if added else given
+def _given_forms(given: str, *, is_romaji_part: bool) -> PartForms:
+    forms = _part_forms(given, given_readings(given), is_romaji_part=is_romaji_part)
+    if not forms.sounds or is_romaji_part or is_japanese(given):
+        return forms
+    sounds = (*forms.sounds, *long_forms(forms.sounds[0]), *_initials(given))
+    return replace(forms, sounds=sounds)
+
+
+def _initials(given: str) -> Sequence[str]:
+    """Return John R for John Richter, and a mark that tells him from John Robert."""
+    first, *middle = search_key(given.replace(".", " ")).split()
+    if all(len(word) == 1 for word in middle) or "-" in given:
+        return ()
+    full = " ".join((first, *middle))
+    return (" ".join((first, *(word[0] for word in middle))), f"{full}{LONG}")
 
 
 def _part_forms(part: str, readings: Sequence[Reading], *, is_romaji_part: bool) -> PartForms:
