@@ -49,13 +49,15 @@ class SoundKey:
     @property
     def values(self) -> tuple[str, ...]:
         """Return everything to be compared."""
-        return tuple(value for value in (self.plain, *self.others, self.marked) if value)
+        if not self.marked:
+            return (self.plain, *self.others)
+        return (self.plain, *self.others, self.marked)
 
 
 @lru_cache(maxsize=65536)
 def is_romaji(text: str) -> bool:
     """Tell whether Latin letters may be a Japanese name: nothing but its syllables."""
-    word = re.sub("[ -]", "", search_key(text))
+    word = search_key(text).replace(" ", "")
     return bool(_ROMAJI.fullmatch(word)) and not _STRAY_H.search(word)
 
 
@@ -84,7 +86,8 @@ def romaji_sound(text: str) -> SoundKey:
 
 def foreign_sound(text: str) -> SoundKey:
     """Return the key of any other name: without accents and dots, umlauts also as two letters."""
-    text = text.replace(".", " ")
+    if "." in text:
+        text = text.replace(".", " ")
     if text.isascii():
         return SoundKey(plain=search_key(text))
     opened = unicodedata.normalize("NFD", text.casefold())

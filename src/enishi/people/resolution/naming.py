@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -52,8 +52,11 @@ _BETWEEN_SCRIPTS = re.compile(r"[()／/|｜\[\]]")
 _SMALL_BEGINNING = re.compile("^(?:Mc|Mac|d['’])(?=[A-Z]{2})")
 # Selectors of a kanji's variant (葛󠄀), and signs of no width.
 _UNSEEN = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u200b-\u200d\ufeff\u00ad]")
+_ASIDE = re.compile('[(\\[／/|｜"“]')
 _IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[\"“][^\"”]*[\"”])\s*")
 _LONGEST_NAME = 200
+
+_Reader = Callable[[str], Sequence[Reading]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,15 +98,20 @@ def name_forms(text: str) -> tuple[NameForms, ...]:
     words so. A Japanese name without a space is divided by lists of names. Honorifics and titles
     are left out.
     """
-    return tuple(_forms(split_name(name)) for name in _by_script(_without_titles(text)))
+    return tuple(_forms(_split(name)) for name in _by_script(_without_titles(text)))
 
 
 def split_name(text: str) -> NameParts:
     """Take a name apart, as written; see :func:`name_forms`."""
-    plain = _without_titles(text)
+    return _split(_without_titles(text))
+
+
+def _split(plain: str) -> NameParts:
     before, comma, after = plain.partition(",")
     if comma:
         return _comma_parts(before.split(), after.split())
+    if plain.isascii():
+        return _latin_parts(plain.split())
     dotted = _KATAKANA_DOT.sub(" ", plain)
     words = dotted.split()
     if dotted != plain:
@@ -112,14 +120,22 @@ def split_name(text: str) -> NameParts:
 
 
 def _without_titles(text: str) -> str:
-    shown = _UNSEEN.sub("", unicodedata.normalize("NFKC", text[:_LONGEST_NAME]))
+    shown = text[:_LONGEST_NAME]
+    if not shown.isascii():
+        shown = _UNSEEN.sub("", unicodedata.normalize("NFKC", shown))
     plain = " ".join(shown.split())
-    plain = _HONORIFIC.sub("", _TITLE_BEFORE.sub("", plain))
-    return _TITLE_AFTER.sub("", plain)
+    plain = _HONORIFIC.sub("", plain) if _may_end_in_rank(plain) else plain
+    return _TITLE_AFTER.sub("", _TITLE_BEFORE.sub("", plain))
+
+
+def _may_end_in_rank(name: str) -> bool:
+    return "-" in name or not name.isascii()
 
 
 def _by_script(name: str) -> Sequence[str]:
     """Divide 山田太郎 (Taro Yamada); anything else in brackets is a company or a nickname."""
+    if not _ASIDE.search(name):
+        return (name,)
     parts = [part.strip() for part in _BETWEEN_SCRIPTS.split(name) if part.strip()]
     if len(parts) > 1 and len(parts) == len({_script(part) for part in parts}):
         return parts
@@ -179,6 +195,8 @@ def _latin_parts(words: list[str]) -> NameParts:
 
 
 def _is_in_capitals(word: str) -> bool:
+    if word[:1].isupper() and word[-2:].islower():
+        return False
     letters = _SMALL_BEGINNING.sub("", word.strip("."))
     return len(letters) > 1 and letters.isupper()
 
@@ -205,23 +223,23 @@ def _forms(name: NameParts) -> NameForms:
     # Simon Dupont is no しもん: a name is Japanese in both parts or in none.
     is_romaji_name = all(is_romaji(part) for part in (name.family, name.given) if part)
     return NameForms(
-        family=_part_forms(
-            name.family, family_readings(name.family), is_romaji_part=is_romaji_name
-        ),
+        family=_part_forms(name.family, family_readings, is_romaji_part=is_romaji_name),
         given=_given_forms(name.given, is_romaji_part=is_romaji_name),
     )
 
 
 def _given_forms(given: str, *, is_romaji_part: bool) -> PartForms:
-    forms = _part_forms(given, given_readings(given), is_romaji_part=is_romaji_part)
+    forms = _part_forms(given, given_readings, is_romaji_part=is_romaji_part)
     if not forms.sounds or is_romaji_part or is_japanese(given):
         return forms
-    sounds = (*forms.sounds, *long_forms(forms.sounds[0]), *_initials(given))
-    return replace(forms, sounds=sounds)
+    added = (*long_forms(forms.sounds[0]), *_initials(given))
+    return replace(forms, sounds=(*forms.sounds, *added)) if added else forms
 
 
 def _initials(given: str) -> Sequence[str]:
     """Return John R for John Richter, and a mark that tells him from John Robert."""
+    if " " not in given:
+        return ()
     first, *middle = search_key(given.replace(".", " ")).split()
     if all(len(word) == 1 for word in middle) or "-" in given:
         return ()
@@ -229,11 +247,11 @@ def _initials(given: str) -> Sequence[str]:
     return (" ".join((first, *(word[0] for word in middle))), f"{full}{LONG}")
 
 
-def _part_forms(part: str, readings: Sequence[Reading], *, is_romaji_part: bool) -> PartForms:
+def _part_forms(part: str, read: _Reader, *, is_romaji_part: bool) -> PartForms:
     if not part:
         return PartForms()
-    if _KANJI.search(part):
-        likely = (one for one in readings if one.confidence >= LEAST_CONFIDENCE)
+    if not part.isascii() and _KANJI.search(part):
+        likely = (one for one in read(part) if one.confidence >= LEAST_CONFIDENCE)
         suggested = {value for one in likely for value in kana_sound(one.kana).values}
         return PartForms(written=(name_spelling(part),), suggested=tuple(sorted(suggested)))
     return PartForms(sounds=_sound(part, is_romaji_part=is_romaji_part).values)
