@@ -48,6 +48,7 @@ quality:  ## Branch coverage, length of functions, and how well people are resol
 	@$(BIN)/python -m tools.house_figures
 	@$(BIN)/python -m tools.resolution_quality
 	@$(BIN)/python -m tools.name_quality
+	@$(BIN)/python -m tools.dividing_quality
 
 e2e:  ## Click through everything in a real browser
 	@$(BOOTSTRAP) test
