@@ -32,6 +32,8 @@ _FEWEST = 2.0
 """Given names in which a kanji is read so, at least; of family names, each is a fact."""
 _CANNOT_BEGIN = frozenset("ぁぃぅぇぉゃゅょっんー")
 
+_SOURCE = ("Derived from the Japanese Personal Name Dataset (MIT; notice in family_names.tsv).",)
+
 Counts = dict[str, dict[str, float]]
 Shares = Mapping[str, Mapping[str, float]]
 
@@ -56,7 +58,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def write(name: str, lines: Iterator[str] | list[str], *, notice: Sequence[str] = ()) -> None:
+def write(name: str, lines: Iterator[str] | list[str], *, notice: Sequence[str] = _SOURCE) -> None:
     """Write the lines of one table, above them the notice that its source asks for."""
     text = "".join([*(f"# {line}".rstrip() + "\n" for line in notice), *(f"{x}\n" for x in lines)])
     (LANGUAGE / name).write_text(text, encoding="utf-8")
