@@ -107,7 +107,7 @@ _WHENCE = (
         format="facebook",
         name="Facebook",
         file="zip",
-        where=_("Accounts Center, Your information and permissions, Export, as JSON or HTML"),
+        where=_("Accounts Center, Your information and permissions, Export, as JSON"),
     ),
     Whence(
         format="csv",
