@@ -14,8 +14,10 @@ from enishi.terms import Direction, Problem, ProblemCode, TouchKind
 
 _TITLE = re.compile(
     r"\ufeff?\[LINE\] (?:(?P<with>.+?)とのトーク(?:履歴)?|(?P<of>.+?)のトーク(?:履歴)?"
-    r"|Chat history with (?P<en_with>.+?)|Chat history in (?P<en_of>.+?))\s*(?:\.txt)?"
+    r"|Chat (?:history )?with (?P<en_with>.+?)|Chat (?:history )?in (?P<en_of>.+?))\s*(?:\.txt)?"
 )
+# Computers name the file after the talk alone, which does not tell a group from a person.
+_BARE_TITLE = re.compile(r"\[LINE\]\s*(.+?)(?:\s*\(\d{1,3}\))?\.txt", re.IGNORECASE)
 _WEEKDAY = r"(?:[月火水木金土日]曜?日?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)"
 _DAY = re.compile(
     rf"\ufeff?(?:(\d{{4}})[/.年](\d{{1,2}})[/.月](\d{{1,2}})日?\s*\(?{_WEEKDAY}\)?"
@@ -25,6 +27,7 @@ _MESSAGE = re.compile(
     r"(午前|午後|[AaPp][Mm]\s?)?(\d{1,2}):(\d{2})\s?([AaPp][Mm])?\t([^\t]*)(?:\t(.*))?"
 )
 _MAC_MESSAGE = re.compile(r"(午前|午後)?(\d{1,2}):(\d{2}) (\S.*)")
+_ANY_MESSAGE = re.compile(rf"{_MESSAGE.pattern}|{_MAC_MESSAGE.pattern}")
 _CALL = re.compile(r"☎|通話時間|Call time", re.IGNORECASE)
 _AFTERNOON = {"午後", "pm"}
 
@@ -72,6 +75,7 @@ class _Lines:
         self._title, self._is_group = title, is_group
         self._two, self._group = two, group
         self._day: date | None = None
+        self._next_day: date | None = None
         self._has_tabs = False
 
     @property
@@ -83,8 +87,9 @@ class _Lines:
         """Take one line: a day, a message, or the rest of one."""
         day = _DAY.fullmatch(line)
         if day:
-            self._day = _date_of(day) or self._day
+            self._next_day = _date_of(day) or self._next_day
             return
+        self._turn_the_day(line)
         if self._day is None:
             return
         found = _MESSAGE.fullmatch(line)
@@ -95,6 +100,15 @@ class _Lines:
         elif not self._has_tabs and (found := _MAC_MESSAGE.fullmatch(line)):
             at = _moment(self._day, found[2], found[3], found[1] or "")
             self._untabbed(at, found[4], row)
+
+    def _turn_the_day(self, line: str) -> None:
+        """Begin the day told last if a message follows; one inside a message is only quoted."""
+        if self._next_day is None or not line.strip():
+            return
+        begins = _MESSAGE if self._has_tabs else _ANY_MESSAGE
+        if begins.fullmatch(line):
+            self._day = self._next_day
+        self._next_day = None
 
     def _message(self, at: datetime | None, sender: str, text: str | None, row: int) -> None:
         if at is None:
@@ -127,9 +141,23 @@ def _title_of(task: Task) -> tuple[str, bool]:
     name = task.file.label.rpartition("/")[2]
     found = _TITLE.fullmatch(first.strip()) or _TITLE.fullmatch(name)
     if not found:
-        return "", False
+        return _bare_title(task, name), False
     one = found["with"] or found["en_with"]
     return clean((one or found["of"] or found["en_of"]).strip("「」")), not one
+
+
+def _bare_title(task: Task, name: str) -> str:
+    """Return the other's name from a file's name that tells no more, if she wrote in it."""
+    found = _BARE_TITLE.fullmatch(name)
+    title = clean(found[1]) if found else ""
+    return title if title and _is_a_writer(task, title) else ""
+
+
+def _is_a_writer(task: Task, name: str) -> bool:
+    with task.file.open() as stream:
+        lines = TextLines(stream, find_encoding(task.file), line_chars=task.limits.line_chars)
+        found = (_MAC_MESSAGE.fullmatch(line.rstrip("\r\n")) for line in lines)
+        return any(one is not None and one[4].startswith(f"{name} ") for one in found)
 
 
 def _date_of(found: re.Match[str]) -> date | None:

@@ -13,19 +13,30 @@ from enishi.sources.keys import fold_name
 from enishi.sources.readings import FileProgress, FormatName
 from enishi.terms import Direction, Problem, ProblemCode, TouchKind
 
+# Phones set to Japanese put the half of the day first, all others last.
 _CLOCK = (
-    r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?:[\s\u202f\u00a0]?([AaPp])\.?\s?[Mm]\.?|\s?(午前|午後))?"
+    r"(?:(午前|午後)\s?)?(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?"
+    r"(?:[\s\u202f\u00a0]?([AaPp])\.?\s?[Mm]\.?|\s?(午前|午後))?"
 )
-_DATE = r"(\d{1,4})[./-]\s?(\d{1,2})[./-]\s?(\d{1,4})\.?"
-_HEAD = re.compile(
-    rf"[\u200e\u200f\ufeff]*(?:\[{_DATE},?\s+{_CLOCK}\]\s|{_DATE},?\s+{_CLOCK}\s-\s)"
-)
+# Phones set to Arabic or Hebrew put marks of direction between the parts of a date.
+_MARKS = "[\u200e\u200f\ufeff]*"
+_DATE = rf"{_MARKS}(\d{{1,4}}){_MARKS}[./-]\s?(\d{{1,2}}){_MARKS}[./-]\s?(\d{{1,4}})\.?"
+_BETWEEN = r",?\s+(?:(?:à|às|klo|kl\.)\s+)?"
+_HEAD = re.compile(rf"{_MARKS}(?:\[{_DATE}{_BETWEEN}{_CLOCK}\]\s|{_DATE}{_BETWEEN}{_CLOCK}\s-\s)")
+_HALF_GROUPS = 8
 _SENDER = re.compile(r"[\u200e\u200f]*([^:\n]{1,100}): ?(.*)", re.DOTALL)
 _TITLE = re.compile(
-    r"(?:WhatsApp Chat(?: with| -)?|Chat de WhatsApp con|Discussion WhatsApp avec"
-    r"|WhatsApp-Chat mit|WhatsAppチャット[ -]*)\s*(.+?)(?:\.txt|\.zip)?(?:/_chat\.txt)?",
+    r"(?:WhatsApp[ -]Chat(?: with| mit| met|)(?: -)?|Chat (?:de )?WhatsApp con"
+    r"|Con?versa do WhatsApp com|Discussion WhatsApp avec|WhatsAppチャット[ -]*)"
+    r"\s*(.+?)|(.+?)とのWhatsApp(?:の)?チャット",
     re.IGNORECASE,
 )
+_ANY_CHAT = "_chat"
+# What browsers and folders add to the name of a file that they have already.
+_ENDING = re.compile(r"(?:\s*\(\d{1,3}\))?(?:\.txt|\.zip)$", re.IGNORECASE)
+# The group quotes names when it tells of itself: … changed the group name to “Paris: May”.
+_QUOTED = re.compile(r'".*?"|“.*?”|„.*?[“”]|«.*?»|「.*?」')
+_QUOTE_BEGINS = re.compile(r'["“„«「]')
 _FEWEST_LINES = 2
 _TWO = 2
 _MONTHS = 12
@@ -63,7 +74,7 @@ def read(task: Task) -> Iterator[FormatReading]:
             detail="day or month first",
             is_fatal=False,
         )
-    title = _title_in(task.file.label) or "WhatsApp"
+    title = _title_in(task.file.label)
     place = ChatPlace(space="whatsapp", title=title, file=task.file.label)
     other = scan.other_than(task.owner.names, title)
     if other:
@@ -176,7 +187,7 @@ def _messages(task: Task) -> Iterator[tuple[int, "_Head | FileProgress", str]]:
         for row, line in enumerate(lines, start=1):
             head = _head_of(line)
             found = _SENDER.match(head.rest) if head else None
-            if head and found:
+            if head and found and not _is_inside_quotes(found[1]):
                 yield row, head, clean(found[1].lstrip("~ \u202f"))
             if row % task.limits.progress_rows == 0:
                 label, size = task.file.label, task.file.size
@@ -188,21 +199,32 @@ def _head_of(line: str) -> _Head | None:
     if not found:
         return None
     values = found.groups()
-    half = values[:7] if values[0] else values[7:]
-    hour = int(half[3])
-    if half[5] or half[6]:
-        is_late = (half[5] or "").lower() == "p" or half[6] == "午後"
-        hour = hour % _MONTHS + (_MONTHS if is_late else 0)
-    parts = (int(half[0]), int(half[1]), int(half[2]))
-    return _Head(parts, hour, int(half[4]), line[found.end() :].rstrip("\r\n"))
+    first, second, third, before, hour, minute, letter, after = (
+        values[:_HALF_GROUPS] if values[0] else values[_HALF_GROUPS:]
+    )
+    parts = (int(first), int(second), int(third))
+    half = (letter or before or after or "").lower()
+    return _Head(parts, _hour(int(hour), half), int(minute), line[found.end() :].rstrip("\r\n"))
+
+
+def _hour(hour: int, half: str) -> int:
+    return hour % _MONTHS + (_MONTHS if half in {"p", "午後"} else 0) if half else hour
+
+
+def _is_inside_quotes(name: str) -> bool:
+    """Tell whether the colon after this stands in a quotation, so that no name ends there."""
+    return _QUOTE_BEGINS.search(_QUOTED.sub("", name)) is not None
 
 
 def _title_in(label: str) -> str:
-    for part in reversed(label.split("/")):
-        found = _TITLE.fullmatch(part)
+    """Return the title of a chat: what the file's name tells, else that name or the folder's."""
+    stems = [_ENDING.sub("", part) for part in reversed(label.split("/"))]
+    for stem in stems:
+        found = _TITLE.fullmatch(stem)
         if found:
-            return clean(found[1])
-    return ""
+            return clean(found[1] or found[2])
+    # An iPhone calls every chat _chat.txt; two of them in two folders are two chats.
+    return next((clean(one) for one in stems if one and one.lower() != _ANY_CHAT), "WhatsApp")
 
 
 def _date_of(parts: tuple[int, int, int], *, is_day_first: bool) -> date | None:
