@@ -21,6 +21,12 @@ _WORDS = {
     "day of the event: taken from the last who signed up": (
         "開催日がないので、最後の申し込みの日を使いました"
     ),
+    "day of the event: not told, so that only the people are read": (
+        "開催日がないので、人だけを取り込みます"
+    ),
+    "archive inside an archive: unpack it first": (
+        "圧縮ファイルの中の圧縮ファイルです。先に展開してください"
+    ),
     "text outside a card": "カードの外の文字",
     "zero bytes": "空の文字（NUL）",
     "encoding": "文字コード",

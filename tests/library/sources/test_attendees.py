@@ -130,3 +130,48 @@ def test_words_for_not_coming_give_no_state(word: str) -> None:
 @given(st.text(max_size=20))
 def test_any_word_has_a_meaning_whatever_its_width(word: str) -> None:
     assert state_of(word) == state_of(f" {word} ")
+
+
+LISTS = {
+    "fr": (
+        "N° de commande,Date de la commande,Prénom,Nom de famille,E-mail,Type de billet,"
+        "Statut du participant\n"
+        "1,2026-05-01 10:00:00,Zoé,Petit,zoe@example.fr,Standard,Participe\n"
+        "2,2026-05-02 10:00:00,Luc,Martin,luc@example.fr,Standard,Annulé\n"
+    ),
+    "de": (
+        "Bestellnummer,Bestelldatum,Vorname,Nachname,E-Mail,Tickettyp,Teilnehmerstatus\n"
+        "1,2026-05-01 10:00:00,Zoé,Petit,zoe@example.fr,Standard,Nimmt teil\n"
+        "2,2026-05-01 10:00:00,Ulf,Weg,ulf@example.de,Standard,Storniert\n"
+    ),
+    "ja": (
+        "注文番号,注文日,名,姓,メール,チケットタイプ,参加者のステータス\n"
+        "1,2026-05-01 10:00:00,Zoé,Petit,zoe@example.fr,一般,参加\n"
+        "2,2026-05-01 10:00:00,次郎,山田,jiro@example.jp,一般,キャンセル済み\n"
+    ),
+    "luma": (
+        "guest_id,name,email,created_at,approval_status,ticket_name\n"
+        "gst-1,Zoé Petit,zoe@example.fr,2026-05-01T10:00:00.000Z,approved,Standard\n"
+        "gst-2,No Body,no@example.com,2026-05-01T10:00:00.000Z,declined,Standard\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("told", LISTS)
+def test_a_list_is_one_of_attendees_whatever_language_its_site_writes(
+    write: Write, told: str
+) -> None:
+    outcome = outcome_of(write("list.csv", LISTS[told]))
+    assert [file.format for file in outcome.files] == [FormatName.ATTENDEES]
+    assert [person.key for person in outcome.people] == ["mail:zoe@example.fr"]
+    assert outcome.people[0].standing is Standing.SEEN
+
+
+def test_a_list_that_tells_no_day_gives_its_people_and_says_so(write: Write) -> None:
+    text = "名前,メールアドレス,チケット,出席\n山田太郎,taro@example.jp,一般,出席\n"
+    outcome = outcome_of(write("list.csv", text))
+    assert [person.key for person in outcome.people] == ["mail:taro@example.jp"]
+    assert outcome.others == []
+    assert [problem.detail for problem in outcome.problems] == [
+        "day of the event: not told, so that only the people are read"
+    ]

@@ -32,6 +32,8 @@ from enishi.terms import AttendanceState, Problem, ProblemCode, derive_id
 __all__ = ["ATTENDEES"]
 
 _MOST_EVENTS = 200
+_GUESSED_DAY = "day of the event: taken from the last who signed up"
+_NO_DAY = "day of the event: not told, so that only the people are read"
 # What sites write where the buyer of several tickets did not name her guests.
 _NOBODY = frozenset({"info requested", "guest", "anonymous", "匿名", "名前非公開", "未登録"})
 _SEEN_AT_THE_DOOR = (AttendanceState.ATTENDED, AttendanceState.MISSED)
@@ -47,7 +49,8 @@ def read(task: Task) -> Iterator[FormatReading]:
     """Give the event, everybody on the list who is coming, came or stayed away, and their states.
 
     Few lists name their event: it then has the name of the file. Its day is the one on which
-    people were let in, else that of the last who signed up, and a problem says so.
+    people were let in, else that of the last who signed up, and a problem says so. Where no day is
+    told at all there is no event, and only the people are given.
     """
     header = find_header_in(task.file, is_attendee_header)
     platform = platform_of(header.folded) if header else None
@@ -57,11 +60,11 @@ def read(task: Task) -> Iterator[FormatReading]:
     listed = _List(task=task, header=header, platform=platform)
     events = _events(listed)
     yield from events.values()
-    if not events or any(one.is_guessed for one in listed.days.values()):
+    if any(one.is_guessed for one in listed.days.values()):
         yield Problem(
             code=ProblemCode.BAD_DATE,
             file=task.file.label,
-            detail="day of the event: taken from the last who signed up",
+            detail=_GUESSED_DAY if events else _NO_DAY,
             is_fatal=False,
         )
     yield from _attendees(listed, events)
@@ -204,6 +207,8 @@ def _attendee(
         key = "" if is_own else _person_key(listed, row, one, event)
         if not is_own:
             yield replace(one, key=key)
+        if not event:
+            continue
         yield AttendanceRecord(
             key=f"{listed.platform.name}-attendance:{derive_id(event, key)}",
             origin=one.origin,

@@ -39,7 +39,11 @@ def _columns(*names: str) -> frozenset[str]:
 
 LUMA = Platform(
     name="luma",
-    signatures=(_columns("api_id", "name", "email", "approval_status"),),
+    signatures=(
+        _columns("api_id", "name", "email", "approval_status"),
+        # Its id has had other names, too.
+        _columns("name", "email", "approval_status", "ticket_name"),
+    ),
     states=("approvalstatus",),
     checked_in=("checkedinat",),
     signed_up=("createdat",),
@@ -84,19 +88,31 @@ MEETUP = Platform(
     unused=_columns("Title", "Event Host", "Notes"),
 )
 _TICKETS = _columns(
-    "Ticket", "Ticket type", "Ticket name", "チケット", "チケット名", "チケット種別"
+    *("Ticket", "Ticket type", "Ticket name", "チケット", "チケット名", "チケット種別"),
+    *("チケットタイプ", "チケットの種類", "券種", "参加枠", "参加枠名"),
+    *("Type de billet", "Nom du billet", "Billet", "Tickettyp", "Ticketart", "Ticketname"),
 )
 _STATES = (
     *(fold_header(name) for name in ("出欠", "出席", "参加ステータス", "ステータス", "参加状況")),
     *("attended", "attendance", "checkedin", "rsvp", "attendeestatus", "status"),
+    *(
+        fold_header(name)
+        for name in ("参加者のステータス", "参加者ステータス", "Statut du participant")
+    ),
+    *(fold_header(name) for name in ("Statut", "Teilnehmerstatus", "Approval status")),
+)
+_SIGNED_UP = (
+    *("申込日時", "申込日", "登録日時", "参加登録日時", "注文日時", "注文日", "タイムスタンプ"),
+    *("Registered at", "Order date", "Created at", "Date de la commande", "Date de commande"),
+    *("Bestelldatum", "Anmeldedatum", "Timestamp"),
 )
 ANY_SITE = Platform(
     name="attendee",
     signatures=(),
     states=_STATES,
     checked_in=(*map(fold_header, ("チェックイン日時", "Checked in at")),),
-    signed_up=(*map(fold_header, ("申込日時", "申込日", "登録日時", "Registered at")),),
-    unused=_columns("Status", "Group"),
+    signed_up=(*map(fold_header, _SIGNED_UP),),
+    unused=_columns("Status", "Statut", "Group"),
 )
 """A site whose list has a ticket, a state and somebody's name or address (Doorkeeper)."""
 _KNOWN = (LUMA, EVENTBRITE, CONNPASS, PEATIX, MEETUP)

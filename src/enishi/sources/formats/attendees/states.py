@@ -7,13 +7,16 @@ from enishi.terms import AttendanceState
 
 _CAME = re.compile(
     r"checked.?in|attended|present|yes - attended|出席(?:済み?)?|受付済み?|来場(?:済み?)?"
-    r"|入場済み?|チェックイン済み?|true|1|○"
+    r"|入場済み?|チェックイン済み?|true|1|○|présente?|enregistrée?|anwesend|eingecheckt"
 )
-_DID_NOT_COME = re.compile(r"no.?show|absent|missed|欠席|未来場|不参加")
+_DID_NOT_COME = re.compile(
+    r"no.?show|absent|missed|欠席|未来場|不参加|absente?|abwesend|nicht erschienen"
+)
 _NOT_COMING = re.compile(
     r"no|false|0|×|.*(?:キャンセル|取消|辞退|補欠|繰り上げ待ち|抽選|落選|未払|未入金|返金|無効|招待中"
     r"|cancel|declin|refund|deleted|pending|wait|not attending|not going|reject|invited|invalid"
-    r"|expired|transferred|unpaid).*"
+    r"|expired|transferred|unpaid|annul|rembours|en attente|refus|ne participe pas|storniert"
+    r"|erstattet|ausstehend|abgesagt|abgelehnt|warteliste|nimmt nicht teil).*"
 )
 
 
