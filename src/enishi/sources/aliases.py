@@ -20,7 +20,8 @@ class Alias:
 # One line a kind; "name|label" where the name says which of several values it is.
 _TABLE: dict[FieldKind, str] = {
     FieldKind.NAME: (
-        "name, full name, display name, contact name, contact, person, attendee name, member, "
+        "name, full name, your name, your full name, display name, contact name, contact, person, "
+        "attendee name, member, "
         "氏名, 名前, お名前, ご氏名, 姓名, 表示名, フルネーム, 参加者名, 担当者, 担当者名, "
         "氏名(漢字), 漢字氏名, 氏名漢字, 名前(漢字), 氏名(英語)|英語, 英語氏名|英語, "
         "英語名|英語, 氏名(英字)|英語, 氏名(ローマ字)|ローマ字, ローマ字氏名|ローマ字, "
@@ -60,7 +61,7 @@ _TABLE: dict[FieldKind, str] = {
         "名読み, 名(よみ), 氏名フリガナ[名], 名(かな), 名かな, 名よみ, 名(読み), given yomi"
     ),
     FieldKind.MAIL: (
-        "email, e-mail, mail, email address, e-mail address, emails, primary email, "
+        "email, e-mail, mail, email address, your email, e-mail address, emails, primary email, "
         "contact email, work email|work, home email|home, email work|work, email home|home, "
         "メール, メールアドレス, eメール, eメールアドレス, 電子メール, 電子メールアドレス, "
         "会社メール|会社, 個人メール|個人, 会社メールアドレス|会社, 個人メールアドレス|個人, "
@@ -98,7 +99,8 @@ _TABLE: dict[FieldKind, str] = {
     ),
     FieldKind.ORGANISATION: (
         "company, company name, organization, organisation, organization name, employer, "
-        "account name, companies, 会社, 会社名, 勤務先, 所属, 所属先, 組織, 組織名, 団体名, "
+        "account name, companies, 会社, 会社名, 勤務先, 所属, ご所属, ご所属先, 御所属, ご勤務先, "
+        "会社名・団体名, 所属先, 組織, 組織名, 団体名, "
         "法人名, 企業名, 貴社名, 御社名, 社名, 会社名(漢字), 会社名(日本語), 会社名(英語)|英語, "
         "会社名(英字)|英語, 英語会社名|英語, 勤務先名, 勤務先会社名, 所属会社, 所属企業, "
         "所属組織, 会社・団体名, société, societe, entreprise, organisme, firma, unternehmen"
@@ -162,7 +164,7 @@ _TABLE: dict[FieldKind, str] = {
 _DAYS = (
     "connected on, met on, date met, first met, exchanged on, 名刺交換日, 交換日, 名刺交換日時, "
     "出会った日, 会った日, 知り合った日, 初回面談日, 面会日, 名刺登録日, 登録日, 登録日時, "
-    "名刺取込日, 取込日"
+    "名刺取込日, 取込日, 名刺を撮影した日, rencontré le, date de rencontre, kennengelernt am"
 )
 _CARD_DAYS = "exchanged on, 名刺交換日, 交換日, 名刺交換日時"
 

@@ -107,7 +107,9 @@ def first_of_each(fields: Sequence[FieldValue]) -> dict[FieldKind, FieldValue]:
 
 
 def _without_name(entry: Entry, firsts: Mapping[FieldKind, FieldValue]) -> Problem:
-    if _ORGANISATION in firsts and _MAIL not in firsts:
+    mail = firsts.get(_MAIL)
+    is_nobodys = mail is None or is_shared_address(fold_name(mail.value))
+    if _ORGANISATION in firsts and is_nobodys:
         return _problem(entry, ProblemCode.NOT_A_PERSON, is_fatal=True)
     is_reachable = not _WAYS_TO_REACH.isdisjoint(firsts)
     return _problem(entry, ProblemCode.NO_NAME, is_fatal=not is_reachable)

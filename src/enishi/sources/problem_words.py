@@ -7,7 +7,8 @@ from enishi.terms import Bilingual, ProblemCode
 PROBLEM_WORDS: Mapping[ProblemCode, Bilingual] = {
     ProblemCode.EMPTY_FILE: Bilingual(ja="ファイルが空です", en="the file is empty"),
     ProblemCode.NOT_RECOGNISED: Bilingual(
-        ja="形式がわかりません", en="the format is not recognised"
+        ja="形式がわかりません。表なら、1行目に「氏名」「メール」などの見出しを付けてください",
+        en="the format is not recognised; give a table a first row such as Name and Email",
     ),
     ProblemCode.UNKNOWN_ENCODING: Bilingual(
         ja="文字コードがわかりません", en="the encoding is not known"
@@ -62,8 +63,8 @@ PROBLEM_WORDS: Mapping[ProblemCode, Bilingual] = {
         ja="会社やグループなど、人ではないものです", en="a company, a group or a list, not a person"
     ),
     ProblemCode.NOT_A_TOUCH: Bilingual(
-        ja="下書きや広告など、やりとりではないものです",
-        en="a draft, an advertisement or spam, nothing that passed between two people",
+        ja="下書き・広告・欠席など、やりとりではないものです",
+        en="a draft, an advertisement or an absence, nothing that passed between two people",
     ),
     ProblemCode.NO_OTHER_SIDE: Bilingual(
         ja="あなたか相手がわかりません", en="you or the other person cannot be told"

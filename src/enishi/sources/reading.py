@@ -26,6 +26,8 @@ from enishi.terms import Problem, ProblemCode
 
 NOBODY = Owner()
 # Exports hold lists of what the user has none of; alone, such a file shows no format.
+_ZIP_MARK = b"PK\x03\x04"
+_MARK_ALONE = b"\xef\xbb\xbf"
 _HOLLOW = (b"[]", b"{}")
 
 
@@ -130,14 +132,14 @@ def _recognise(file: SourceFile, as_format: FormatName | None) -> _Recognised:
         sample = read_sample(file)
     except READ_ERRORS as error:
         return _Recognised(file=file, format=None, problem=_damage(file, error))
-    if not sample.strip():
+    if not sample.strip().lstrip(_MARK_ALONE):
         empty = Problem(code=ProblemCode.EMPTY_FILE, file=file.label)
         return _Recognised(file=file, format=None, problem=empty)
     if as_format is not None:
         return _Recognised(file=file, format=next(f for f in FORMATS if f.name is as_format))
     text = decode_sample(sample)
     shape = next((one for one in FORMATS if one.is_shape(text)), None)
-    unknown = Problem(code=_why_unknown(sample), file=file.label)
+    unknown = Problem(code=_why_unknown(sample), file=file.label, detail=_what_it_is(sample))
     return _Recognised(
         file=file,
         format=shape,
@@ -149,6 +151,10 @@ def _recognise(file: SourceFile, as_format: FormatName | None) -> _Recognised:
 def _why_unknown(sample: bytes) -> ProblemCode:
     is_old = sample.startswith(OLD_OFFICE_MARK)
     return ProblemCode.OLD_WORKBOOK if is_old else ProblemCode.NOT_RECOGNISED
+
+
+def _what_it_is(sample: bytes) -> str:
+    return "archive inside an archive: unpack it first" if sample.startswith(_ZIP_MARK) else ""
 
 
 def _as_companion(one: _Recognised, roots: Sequence[tuple[str, Format]]) -> _Recognised:

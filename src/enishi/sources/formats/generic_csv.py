@@ -11,13 +11,30 @@ from enishi.sources.exchanges import card_exchange
 from enishi.sources.format import Format, FormatReading, Task
 from enishi.sources.headers import fold_header
 from enishi.sources.keys import KeyBook
-from enishi.sources.mapping import ColumnMapping, guess_mapping, is_people_header
+from enishi.sources.mapping import ColumnMapping, guess_mapping, is_people_header, known_meaning
 from enishi.sources.readings import FormatName
-from enishi.sources.records import PersonRecord
+from enishi.sources.records import FieldValue, PersonRecord
 from enishi.sources.tabular import Header, Row, find_header, find_header_in, read_table
 from enishi.terms import Problem, ProblemCode
 
 _OWN_COLUMN = "enishiid"
+_LONGEST_NAME = 20
+_FEWEST_NAMES = 3
+_TOTALS = frozenset(
+    {
+        "合計",
+        "計",
+        "小計",
+        "総計",
+        "人数",
+        "合計人数",
+        "total",
+        "subtotal",
+        "sum",
+        "summe",
+        "gesamt",
+    }
+)
 _FORMULA = frozenset("=+-@\t\r")
 
 
@@ -35,27 +52,73 @@ def read(task: Task) -> Iterator[FormatReading]:
     if header is None:
         yield Problem(code=ProblemCode.MISSING_COLUMN, file=task.file.label, detail="header")
         return
-    mapping = task.mapping or guess_mapping(header.cells)
-    columns = mapping.placed_in(header.cells)
-    day_index = _place_of(mapping.day_header, header)
-    own = _without_guards if _OWN_COLUMN in header.folded else list
+    table = _Table(header, task.mapping or guess_mapping(header.cells))
     keys = KeyBook()
     for reading in read_table(task.file, header, limits=task.limits):
         if not isinstance(reading, Row):
             yield reading
-            continue
-        text = reading.cells[day_index].strip() if 0 <= day_index < len(reading.cells) else ""
-        day = read_date(text)
-        if text and day is None:
-            yield _bad_day(task.file.label, reading.number, mapping.day_header)
-        entry = Entry(
-            file=task.file.label,
-            row=reading.number,
-            fields=read_cells(columns, own(reading.cells)),
-            raw=reading.raw,
-            connected_on=day,
-        )
-        yield from _with_exchange(assemble(entry, keys), day if mapping.has_card_day else None)
+        elif task.mapping is None and _is_header(reading.cells):
+            table = _Table.under(reading, header.delimiter)
+        elif _is_total(reading.cells):
+            code = ProblemCode.NOT_A_PERSON
+            yield Problem(code=code, file=task.file.label, row=reading.number)
+        else:
+            yield from _people(task.file.label, reading, table, keys)
+
+
+class _Table:
+    """What the columns under one header say."""
+
+    def __init__(self, header: Header, mapping: ColumnMapping) -> None:
+        self._columns = mapping.placed_in(header.cells)
+        self._day_index = _place_of(mapping.day_header, header)
+        self._own = _without_guards if _OWN_COLUMN in header.folded else list
+        self.day_header = mapping.day_header
+        self.has_card_day = mapping.has_card_day
+
+    @classmethod
+    def under(cls, row: Row, delimiter: str) -> "_Table":
+        """Return the table that begins with a row of names below another table."""
+        header = Header(row=row.number, cells=tuple(row.cells), delimiter=delimiter)
+        return cls(header, guess_mapping(row.cells))
+
+    def fields_of(self, row: Row) -> list[FieldValue]:
+        """Return the values in a row."""
+        return read_cells(self._columns, self._own(row.cells))
+
+    def day_in(self, row: Row) -> str:
+        """Return what a row has in the column of days."""
+        index = self._day_index
+        return row.cells[index].strip() if 0 <= index < len(row.cells) else ""
+
+
+def _people(label: str, row: Row, table: _Table, keys: KeyBook) -> Iterator[FormatReading]:
+    text = table.day_in(row)
+    day = read_date(text)
+    if text and day is None:
+        yield _bad_day(label, row.number, table.day_header)
+    entry = Entry(
+        file=label, row=row.number, fields=table.fields_of(row), raw=row.raw, connected_on=day
+    )
+    yield from _with_exchange(assemble(entry, keys), day if table.has_card_day else None)
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    """Tell whether a row is the header of another table, as sheets hold several: names alone."""
+    first = next((cell for cell in cells if cell), "")
+    # Asked of every row, so what is no column's name has to be passed quickly.
+    if len(first) > _LONGEST_NAME or known_meaning(first) is None:
+        return False
+    named = [cell for cell in cells if cell.strip()]
+    known = sum(known_meaning(cell) is not None for cell in named)
+    is_made_of_names = known >= max(_FEWEST_NAMES, len(named) - 1)
+    return is_made_of_names and is_people_header([fold_header(cell) for cell in cells])
+
+
+def _is_total(cells: Sequence[str]) -> bool:
+    """Tell whether a row counts the others."""
+    first = next((cell for cell in cells if cell), "")
+    return len(first) <= _LONGEST_NAME and fold_header(first).strip(":：") in _TOTALS
 
 
 def _with_exchange(
