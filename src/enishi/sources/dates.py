@@ -5,12 +5,28 @@ import unicodedata
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
+# How names of months begin, without accents, in English, French, German, Spanish, Portuguese and
+# Italian: LinkedIn and Excel write them in the language of whoever asked for the file.
 _MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
+    beginning: number
+    for number, beginnings in enumerate(
+        [
+            "jan ene gen",
+            "feb fev",
+            "mar mrz",
+            "apr avr abr",
+            "may mai mag",
+            "jun juin giu",
+            "jul juil lug",
+            "aug aou ago",
+            "sep set",
+            "oct okt out ott",
+            "nov",
+            "dec dez dic",
+        ],
         start=1,
     )
+    for beginning in beginnings.split()
 }
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?")
 _ERA = re.compile(
@@ -19,7 +35,9 @@ _ERA = re.compile(
 # The year before the first of each era.
 _ERA_YEARS = {"令和": 2018, "平成": 1988, "昭和": 1925, "r": 2018, "h": 1988, "s": 1925}
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
-_DAY_MONTH_NAME = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*\.?[ ,-]+(\d{4}|\d{2})")
+_DAY_MONTH_NAME = re.compile(
+    r"(\d{1,2})\.?[ -](?:de )?([^\W\d_]{3,12})\.?(?: de)?[ ,-]+(\d{4}|\d{2})"
+)
 _MONTH_NAME_DAY = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})")
 _US_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
 _CLOCK = re.compile(r"[T\s,]*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?[Mm]?\.?")
@@ -32,9 +50,9 @@ _YEAR_DIGITS = 4
 def read_date(text: str) -> date | None:
     """Return the day written as ``2026-02-08``, ``2026/2/8``, ``2026年2月8日``, ``08 Feb 2026``.
 
-    Also ``20260208`` and Japanese eras (``令和8年2月8日``, ``R8.2.8``), full-width or not. English
-    month names come before or after the day; two-digit years mean 20xx. None for anything else,
-    and for days that no calendar has.
+    Also ``20260208``, ``8 févr. 2026`` and Japanese eras (``令和8年2月8日``,
+    ``R8.2.8``), full-width or not. English month names come before or after the day; two-digit
+    years mean 20xx. None for anything else, and for days that no calendar has.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
@@ -85,12 +103,21 @@ def _day_at(text: str) -> tuple[date | None, str]:
         year = _ERA_YEARS[found[1].lower()] + (1 if found[2] == "元" else int(found[2]))
         month, day = int(found[3]), int(found[4])
     elif found := _DAY_MONTH_NAME.match(text):
-        day, month, year = int(found[1]), _MONTHS.get(found[2].lower(), 0), int(found[3])
+        day, month, year = int(found[1]), _month_of(found[2]), int(found[3])
     elif found := _MONTH_NAME_DAY.match(text):
-        month, day, year = _MONTHS.get(found[1].lower(), 0), int(found[2]), int(found[3])
+        month, day, year = _month_of(found[1]), int(found[2]), int(found[3])
     else:
         return None, text
     return _real_day(year, month, day), text[found.end() :]
+
+
+def _month_of(name: str) -> int:
+    """Return the number of a month by how its name begins, or 0."""
+    plain = name.lower()
+    if not plain.isascii():
+        letters = unicodedata.normalize("NFD", plain)
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return _MONTHS.get(plain[:4]) or _MONTHS.get(plain[:3], 0)
 
 
 def _us_day_at(text: str) -> tuple[date | None, str]:

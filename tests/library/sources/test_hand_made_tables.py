@@ -1,11 +1,13 @@
 """Tables that people made by hand, with what stands above, between and below the rows."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from enishi.sources import FieldKind, explain_problem
+from enishi.sources.dates import read_date
 from enishi.terms import ProblemCode
 from tests.library.sources.readers import outcome_of
 
@@ -49,3 +51,29 @@ def test_a_table_without_names_for_its_columns_is_told_to_have_some(write: Write
     outcome = outcome_of(write("a.csv", "山田太郎,taro@example.jp\n鈴木花子,hana@example.jp\n"))
     assert outcome.codes == {ProblemCode.NOT_RECOGNISED: 1}
     assert "見出し" in explain_problem(ProblemCode.NOT_RECOGNISED).ja
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("8 févr. 2026", "08-févr-26", "8 février 2026", "8. Feb. 2026"),
+        *("8 feb. 2026", "8 de febrero de 2026", "8 de fev. de 2026", "8 febbraio 2026"),
+    ],
+)
+def test_a_day_is_read_in_the_languages_in_which_files_are_saved(text: str) -> None:
+    assert read_date(text) == date(2026, 2, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [("1 juin 2026", 6), ("1 juil. 2026", 7), ("1 août 2026", 8), ("1 Mrz 2026", 3)],
+)
+def test_months_that_begin_alike_are_told_apart(text: str, month: int) -> None:
+    assert read_date(text) == date(2026, month, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["08/02/2026", "08.02.2026", "8 xyz 2026", "31 févr. 2026", "1.2.3"]
+)
+def test_what_could_be_two_days_or_none_is_no_day(text: str) -> None:
+    assert read_date(text) is None

@@ -84,3 +84,11 @@ def test_reading_twice_gives_the_same_keys() -> None:
     once, again = outcome_of(FOLDER), outcome_of(FOLDER)
     assert [one.key for one in once.others] == [one.key for one in again.others]
     assert len({one.key for one in once.others}) == len(once.others)
+
+
+def test_a_recommendation_s_day_with_a_time_beside_it_has_the_month_first(tmp_path: Path) -> None:
+    head = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status"
+    row = 'Zoé,Lefèvre,,,words,"03/04/26, 10:00 AM",VISIBLE'
+    path = tmp_path / "Recommendations_Received.csv"
+    path.write_text(f"{head}\n{row}\n", encoding="utf-8")
+    assert [one.on for one in ties(path)] == [date(2026, 3, 4)]

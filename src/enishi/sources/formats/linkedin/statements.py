@@ -1,10 +1,11 @@
 """Recommendations and endorsements: one person of the network speaks for the other's work."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from enishi.sources.assembling import composed_name, first_of_each
-from enishi.sources.dates import read_date
+from enishi.sources.dates import read_date, read_moment
 from enishi.sources.format import FormatReading, Task
 from enishi.sources.formats.linkedin.messages import person_key
 from enishi.sources.formats.linkedin.shapes import by_column, row_problem
@@ -100,7 +101,7 @@ def _statement(
     if not (name or slug):
         yield row_problem(file, row, ProblemCode.NO_OTHER_SIDE)
         return
-    day = read_date(cells.get(columns.day, ""))
+    day = _day_of(cells.get(columns.day, ""))
     if day is None:
         yield row_problem(file, row, ProblemCode.BAD_DATE, field=columns.day, is_fatal=False)
     key = person_key(slug, name, task.background)
@@ -134,3 +135,9 @@ def _fields(cells: Mapping[str, str], columns: _Columns) -> tuple[FieldValue, ..
     ]
     name = composed_name(first_of_each(told))
     return (name, *told) if name else tuple(told)
+
+
+def _day_of(text: str) -> date | None:
+    """Return the day of a statement; with a time beside it LinkedIn writes the month first."""
+    moment = read_moment(text, is_month_first=True)
+    return moment.date() if moment else read_date(text)
