@@ -21,7 +21,8 @@ class Alias:
 _TABLE: dict[FieldKind, str] = {
     FieldKind.NAME: (
         "name, full name, your name, your full name, display name, contact name, contact, person, "
-        "attendee name, member, "
+        "attendee name, member, お名前(フルネーム), 氏名(フルネーム), nom et prénom, "
+        "prénom et nom, vor und nachname, "
         "氏名, 名前, お名前, ご氏名, 姓名, 表示名, フルネーム, 参加者名, 担当者, 担当者名, "
         "氏名(漢字), 漢字氏名, 氏名漢字, 名前(漢字), 氏名(英語)|英語, 英語氏名|英語, "
         "英語名|英語, 氏名(英字)|英語, 氏名(ローマ字)|ローマ字, ローマ字氏名|ローマ字, "
@@ -61,7 +62,8 @@ _TABLE: dict[FieldKind, str] = {
         "名読み, 名(よみ), 氏名フリガナ[名], 名(かな), 名かな, 名よみ, 名(読み), given yomi"
     ),
     FieldKind.MAIL: (
-        "email, e-mail, mail, email address, your email, e-mail address, emails, primary email, "
+        "email, e-mail, mail, email address, your email, adresse mail, "
+        "e-mail address, emails, primary email, "
         "contact email, work email|work, home email|home, email work|work, email home|home, "
         "メール, メールアドレス, eメール, eメールアドレス, 電子メール, 電子メールアドレス, "
         "会社メール|会社, 個人メール|個人, 会社メールアドレス|会社, 個人メールアドレス|個人, "
@@ -87,7 +89,8 @@ _TABLE: dict[FieldKind, str] = {
         "勤務先の電話番号|会社, 自宅の電話番号|自宅, téléphone, telephone portable|mobile, "
         "tél. mobile|mobile, portable|mobile, téléphone (bureau)|bureau, "
         "téléphone (domicile)|domicile, tél. professionnel|bureau, tél. personnel|domicile, "
-        "telefon, telefonnummer, telefon geschäftlich|geschäftlich, telefon privat|privat, "
+        "tél, tél., mobil|mobil, telefon, telefonnummer, "
+        "telefon geschäftlich|geschäftlich, telefon privat|privat, "
         "mobiltelefon|mobil, handy|mobil, tel. dienstlich|geschäftlich, tel. privat|privat"
     ),
     FieldKind.URL: (

@@ -1,10 +1,13 @@
 """Columns: which cell of a row says what, and the values of one row in the file's order."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from enishi.sources.assembling import clean
 from enishi.sources.records import FieldKind, FieldValue
+
+_BETWEEN_MAILS = re.compile(r"[;,/、，；\s]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,13 +41,25 @@ def read_cells(columns: Sequence[Column], cells: Sequence[str]) -> list[FieldVal
         text = cells[column.index]
         if not text or not (text := clean(text)):
             continue
-        if column.separator or column.label_index >= 0:
+        if column.kind is FieldKind.MAIL and text.count("@") > 1 and not column.separator:
+            values.extend(_several_mails(column, text))
+        elif column.separator or column.label_index >= 0:
             values.extend(_labelled(column, text, cells))
         else:
             values.append(
                 FieldValue(kind=column.kind, value=text, origin=column.origin, label=column.label)
             )
     return values
+
+
+def _several_mails(column: Column, text: str) -> list[FieldValue]:
+    """Return the addresses that a hand wrote into one cell, with whatever stands between them."""
+    parts = (part.strip("<>()") for part in _BETWEEN_MAILS.split(text))
+    return [
+        FieldValue(kind=column.kind, value=part, origin=column.origin, label=column.label)
+        for part in parts
+        if "@" in part
+    ]
 
 
 def _labelled(column: Column, text: str, cells: Sequence[str]) -> list[FieldValue]:

@@ -43,6 +43,22 @@ def test_a_shared_address_alone_is_nobody_in_an_address_book_either(write: Write
     assert outcome.codes == {ProblemCode.NOT_A_PERSON: 1}
 
 
+@pytest.mark.parametrize("between", ["; ", "/", "、", "\u3000"])
+def test_two_addresses_in_one_cell_are_two(write: Write, between: str) -> None:
+    cell = f"taro@example.jp{between}yamada@example.jp"
+    person = outcome_of(write("a.csv", f"氏名,メール\n山田太郎,{cell}\n")).people[0]
+    mails = [one.value for one in person.fields if one.kind is FieldKind.MAIL]
+    assert mails == ["taro@example.jp", "yamada@example.jp"]
+    assert person.key == "mail:taro@example.jp"
+
+
+@pytest.mark.parametrize("name", ["お名前（フルネーム）", "Nom et prénom", "Vor- und Nachname"])
+def test_the_whole_name_has_many_headers(write: Write, name: str) -> None:
+    assert outcome_of(write("a.csv", f"{name},E-Mail\nZoé Petit,z@example.fr\n")).names == [
+        "Zoé Petit"
+    ]
+
+
 def test_a_file_of_a_mark_alone_is_empty(write: Write) -> None:
     assert outcome_of(write("a.csv", b"\xef\xbb\xbf\r\n")).codes == {ProblemCode.EMPTY_FILE: 1}
 
