@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from enishi.sources.assembling import Entry, assemble
+from enishi.sources.components import RawComponent, Stray
 from enishi.sources.decoding import find_encoding
 from enishi.sources.format import Format, FormatReading, Task
-from enishi.sources.formats.vcard.cards import RawCard, Stray, read_cards
+from enishi.sources.formats.vcard.cards import read_cards
 from enishi.sources.formats.vcard.people import CardText
-from enishi.sources.formats.vcard.properties import (
+from enishi.sources.content_lines import (
     Property,
     UndecodableValueError,
     decode_lines,
@@ -56,13 +57,13 @@ def read(task: Task) -> Iterator[FormatReading]:
                 yield FileProgress(file=file.label, bytes_read=stream.tell(), size=file.size)
 
 
-def _read_card(raw: RawCard, file: str, fallback: str, keys: KeyBook) -> Iterator[FormatReading]:
+def _read_card(raw: RawComponent, file: str, fallback: str, keys: KeyBook) -> Iterator[FormatReading]:
     if raw.is_too_long:
         yield _problem(file, raw.number, ProblemCode.CARD_TOO_LONG, is_fatal=True)
         return
     if raw.is_unfinished:
         yield _problem(file, raw.number, ProblemCode.TRUNCATED)
-    text = decode_lines(raw.lines, fallback)
+    text = decode_lines(raw.text, fallback)
     if "\0" in text:
         text = text.replace("\0", "")
         yield _problem(file, raw.number, ProblemCode.ODD_BYTES, detail="zero bytes")

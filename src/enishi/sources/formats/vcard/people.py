@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from enishi.sources.assembling import clean, is_eastern
-from enishi.sources.formats.vcard.properties import Property, split_value, unescape
+from enishi.sources.content_lines import Property, split_value, unescape
 from enishi.sources.records import FieldKind, FieldValue
 
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from enishi.sources.archives import READ_ERRORS, SourceFile
+from enishi.sources.components import RawComponent
 from enishi.sources.decoding import find_encoding
 from enishi.sources.format import Background
-from enishi.sources.formats.vcard.cards import RawCard, read_cards
+from enishi.sources.formats.vcard.cards import read_cards
 from enishi.sources.readings import Limits
 
 # "Contacts/All Contacts/All Contacts.vcf" in the language of the account.
@@ -39,13 +40,13 @@ def _digests_in(file: SourceFile, limits: Limits) -> frozenset[bytes]:
         encoding = find_encoding(file)
         with file.open() as stream:
             cards = read_cards(stream, encoding, limits=limits)
-            digests.update(digest_of(card) for card in cards if isinstance(card, RawCard))
+            digests.update(digest_of(card) for card in cards if isinstance(card, RawComponent))
     except READ_ERRORS:
         # Its own reading says what is wrong with it; what was told before that is told.
         return frozenset(digests)
     return frozenset(digests)
 
 
-def digest_of(card: RawCard) -> bytes:
+def digest_of(card: RawComponent) -> bytes:
     """Return what two cards have in common only if they say the same in the same words."""
-    return blake2b(b"\n".join(card.lines), digest_size=16).digest()
+    return blake2b(card.text, digest_size=16).digest()

@@ -1,4 +1,4 @@
-"""Properties: one unfolded line of a card, taken apart and decoded."""
+"""Content lines: one unfolded line of a card or a calendar, taken apart and decoded."""
 
 import binascii
 import re
@@ -87,18 +87,17 @@ class UndecodableValueError(ValueError):
     """A value does not follow the encoding that it names."""
 
 
-def decode_lines(lines: list[bytes], fallback: str) -> str:
-    """Return a card's lines as text, each on one line; bytes that fit nothing become U+FFFD.
+def decode_lines(lines: bytes, fallback: str) -> str:
+    """Return a component's lines as text, each on one line; bytes that fit nothing become U+FFFD.
 
     Args:
         lines: Unfolded lines, each possibly in the CHARSET that it names.
         fallback: The encoding of the file as a whole.
     """
-    whole = b"\n".join(lines)
     try:
-        return whole.decode("utf-8")
+        return lines.decode("utf-8")
     except UnicodeDecodeError:
-        return "\n".join(_decode_line(line, fallback) for line in lines)
+        return "\n".join(_decode_line(line, fallback) for line in lines.split(b"\n"))
 
 
 def _decode_line(line: bytes, fallback: str) -> str:
