@@ -19,9 +19,7 @@ from enishi.sources.readings import Limits
 
 _PIECE_BYTES = 2**16
 _BLOCK_BYTES = 2**18
-_BINARY = (
-    rb"(?:[\w-]+\.)?(?:ATTACH|PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-MS-OL-DESIGN|X-[\w-]*CERTIFICATE)"
-)
+_BINARY = rb"(?:[\w-]+\.)?(?:ATTACH|PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-MS-OL-DESIGN|X-[\w-]*CERTIFICATE)"
 _BINARY_NAME = re.compile(_BINARY + rb"(?=[;:]|\Z)", re.IGNORECASE)
 _BASE64 = re.compile(rb";(?:ENCODING=)?(?:B|BASE64)(?=;|\Z)", re.IGNORECASE)
 _INITIALS = b"ADPLSKXICadplskxic"
@@ -181,9 +179,7 @@ class _Splitter:
     def is_between(self) -> bool:
         """Tell whether a usual component may begin here."""
         around = self._open[-1].name if self._open else b""
-        return around == self._grammar.inside and not (
-            self._is_inside_line or self._is_soft_broken
-        )
+        return around == self._grammar.inside and not (self._is_inside_line or self._is_soft_broken)
 
     def plain(self, body: bytes) -> RawComponent | None:
         """Give a component whose lines need nothing but unfolding, or None where it is no such.

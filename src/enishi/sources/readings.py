@@ -11,6 +11,7 @@ class FormatName(StrEnum):
     """A shape of file that can be read. Recognised by content, never by the file's name."""
 
     VCARD = "vcard"
+    CALENDAR = "calendar"
     LINKEDIN = "linkedin"
     GOOGLE = "google"
     MAIL = "mail"

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from enishi_app.actions.imports import ImportReport, Preview
 
 FORMATS = (
-    *("vcard", "ldif", "mail", "line", "whatsapp", "slack", "discord", "linkedin", "google"),
-    *("facebook", "attendees", "outlook", "thunderbird", "eight", "csv"),
+    *("vcard", "calendar", "ldif", "mail", "line", "whatsapp", "slack", "discord", "linkedin"),
+    *("google", "facebook", "attendees", "outlook", "thunderbird", "eight", "csv"),
 )
 _how_many = option(
     "--problems",

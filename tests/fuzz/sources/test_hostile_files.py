@@ -46,6 +46,8 @@ PUBLISHED_FOLDERS = (
     "linkedin-linkedknowledge",
     "mail-mimekit",
     "mail-rubymail",
+    "ical-collective",
+    "ical-ical4j",
 )
 EXAMPLES = int(os.environ.get("ENISHI_FUZZ_EXAMPLES", "300"))
 SECONDS_EACH = 20
@@ -74,6 +76,14 @@ TOKENS = (
     *(b'{"guild":{"id":"1"},', b'"messages":[', b'[{"type":"message","ts":"1706659260.1",'),
     *(b"[[[[", b'{"', b"null", b"1e999", b"<@U1>", b'"members":', b'"id":"U1","profile":{}'),
     *(b"dn: cn=x\n", b"objectclass: groupOfNames\nmember: ", b"cn:: ", "分類".encode("cp932")),
+    *(b"BEGIN:VCALENDAR\r\n", b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n", b"DTSTART;TZID=", b"EXDATE:"),
+    *(b"RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\r\n", b"99991231T235959Z", b"00010101T000000"),
+    *(
+        b'ATTENDEE;CN="',
+        b"mailto:a@example.org\r\n",
+        b"RECURRENCE-ID:",
+        b"\r\nRRULE:FREQ=SECONDLY\r\n",
+    ),
     *(b"PK\x03\x04", b"PK\x05\x06", b"31 Feb 2024", b"1/1/99, 9:99 PM", "٣٤".encode()),
 )
 

@@ -2,6 +2,7 @@
 
 from enishi.sources.format import Format
 from enishi.sources.formats.attendees import ATTENDEES
+from enishi.sources.formats.calendar import CALENDAR
 from enishi.sources.formats.discord import DISCORD
 from enishi.sources.formats.eight import EIGHT
 from enishi.sources.formats.facebook import FACEBOOK
@@ -26,6 +27,7 @@ FORMATS: tuple[Format, ...] = (
     DISCORD,
     VCARD,
     LDIF,
+    CALENDAR,
     MAIL,
     LINE,
     WHATSAPP,

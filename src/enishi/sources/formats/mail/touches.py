@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -19,24 +19,14 @@ from enishi.sources.formats.mail.headers import (
 )
 from enishi.sources.formats.mail.labels import is_left_out, is_sent
 from enishi.sources.formats.mail.scanning import HeaderBlock
-from enishi.sources.records import (
-    FieldKind,
-    FieldValue,
-    Origin,
-    PersonRecord,
-    Standing,
-    TouchRecord,
-)
+from enishi.sources.records import Origin, TouchRecord
+from enishi.sources.seen import SeenPeople
 from enishi.terms import Direction, Problem, ProblemCode, TouchKind, derive_id
 
 MOST_RECEIVERS = 20
 """A mail to more people than this is a circular, no touch between two."""
-MOST_NAMES = 12
-"""An address with more names than this belongs to no one person."""
 MOST_REMEMBERED = 16_384
 """Combinations of sender and receivers remembered at once."""
-MOST_HELD = 200_000
-"""People held in memory before they are given out."""
 _FROM, _TO, _CC = b"from", b"to", b"cc"
 _LIST_FIELDS = frozenset(
     (b"list-id", b"list-unsubscribe", b"list-post", b"x-mailing-list", b"mailing-list")
@@ -44,13 +34,6 @@ _LIST_FIELDS = frozenset(
 _TO_MANY = frozenset({"bulk", "list", "junk"})
 _TELLING = _LIST_FIELDS | {b"x-gmail-labels", b"x-spam-flag", b"precedence", b"auto-submitted"}
 """Fields that may say that nothing passed between two people."""
-
-
-@dataclass(slots=True)
-class _Seen:
-    row: int
-    origin: str
-    names: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +63,7 @@ class MailReading:
         self._file = task.file.label
         guessed = frozenset(key.removeprefix("mail:") for key in task.background.own_keys)
         self._own = task.owner.mails or guessed
-        self._seen: dict[str, _Seen] = {}
+        self._seen = SeenPeople(self._file)
         self._left_out: Counter[str] = Counter()
         # Most mail goes to and fro between the same few: they are worked out once.
         self._parties = lru_cache(maxsize=MOST_REMEMBERED)(self._parties_of)
@@ -117,11 +100,13 @@ class MailReading:
     @property
     def is_full(self) -> bool:
         """Tell whether so many people were seen that they should be given out."""
-        return len(self._seen) > MOST_HELD
+        return self._seen.is_full
 
     def finish(self) -> Iterator[FormatReading]:
         """Give everybody who was seen, and what was left out, by kind."""
         yield from self.people()
+        if self._seen.many_named:
+            self._left_out["address with many names"] += self._seen.many_named
         for reason, count in sorted(self._left_out.items()):
             yield Problem(
                 code=ProblemCode.NOT_A_TOUCH,
@@ -175,20 +160,11 @@ class MailReading:
 
     def _note(self, noted: tuple[tuple[Address, str], ...], row: int) -> None:
         for one, origin in noted:
-            seen = self._seen.get(one.mail)
-            if seen is None:
-                seen = self._seen[one.mail] = _Seen(row, origin)
-            if one.name and (one.name in seen.names or len(seen.names) <= MOST_NAMES):
-                seen.names[one.name] += 1
+            self._seen.note(one.mail, one.name, row=row, origin=origin)
 
     def people(self) -> Iterator[FormatReading]:
         """Give everybody seen so far, and forget them."""
-        for mail, seen in self._seen.items():
-            if len(seen.names) > MOST_NAMES:
-                self._left_out["address with many names"] += 1
-            else:
-                yield _person(mail, seen, self._file)
-        self._seen.clear()
+        yield from self._seen.give()
 
 
 def _why_nothing_passed(fields: Fields) -> str:
@@ -209,22 +185,6 @@ def _told_elsewhere(block: HeaderBlock) -> datetime | None:
 
 def _labels(fields: Fields) -> str:
     return fields.text(b"x-gmail-labels")
-
-
-def _person(mail: str, seen: _Seen, file: str) -> PersonRecord:
-    ranked = sorted(seen.names.items(), key=lambda pair: (-pair[1], pair[0]))
-    kinds = (FieldKind.NAME, *[FieldKind.NICKNAME] * 3)
-    names = tuple(
-        FieldValue(kind=kind, value=name, origin=seen.origin)
-        for kind, (name, _) in zip(kinds, ranked, strict=False)
-    )
-    address = FieldValue(kind=FieldKind.MAIL, value=mail, origin=seen.origin)
-    return PersonRecord(
-        key=f"mail:{mail}",
-        origin=Origin(file=file, row=seen.row),
-        fields=(*names, address),
-        standing=Standing.SEEN,
-    )
 
 
 def _key(fields: Fields) -> str:

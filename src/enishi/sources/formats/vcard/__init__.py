@@ -5,10 +5,6 @@ from collections.abc import Iterator
 
 from enishi.sources.assembling import Entry, assemble
 from enishi.sources.components import RawComponent, Stray
-from enishi.sources.decoding import find_encoding
-from enishi.sources.format import Format, FormatReading, Task
-from enishi.sources.formats.vcard.cards import read_cards
-from enishi.sources.formats.vcard.people import CardText
 from enishi.sources.content_lines import (
     Property,
     UndecodableValueError,
@@ -17,6 +13,10 @@ from enishi.sources.content_lines import (
     plain_properties,
     read_property,
 )
+from enishi.sources.decoding import find_encoding
+from enishi.sources.format import Format, FormatReading, Task
+from enishi.sources.formats.vcard.cards import read_cards
+from enishi.sources.formats.vcard.people import CardText
 from enishi.sources.formats.vcard.related import related_to
 from enishi.sources.formats.vcard.takeout import digest_of, root_of, survey
 from enishi.sources.keys import KeyBook
@@ -57,7 +57,9 @@ def read(task: Task) -> Iterator[FormatReading]:
                 yield FileProgress(file=file.label, bytes_read=stream.tell(), size=file.size)
 
 
-def _read_card(raw: RawComponent, file: str, fallback: str, keys: KeyBook) -> Iterator[FormatReading]:
+def _read_card(
+    raw: RawComponent, file: str, fallback: str, keys: KeyBook
+) -> Iterator[FormatReading]:
     if raw.is_too_long:
         yield _problem(file, raw.number, ProblemCode.CARD_TOO_LONG, is_fatal=True)
         return
