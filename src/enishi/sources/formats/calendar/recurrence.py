@@ -22,6 +22,7 @@ _WEEKDAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _FOLLOWED = frozenset(
     ("FREQ", "INTERVAL", "COUNT", "UNTIL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "WKST")
 )
+_TIMES = frozenset(("BYHOUR", "BYMINUTE", "BYSECOND"))
 _LONGEST_RULE = 500
 _DAYS_A_WEEK = 7
 _MONTHS = range(1, 13)
@@ -77,7 +78,9 @@ def read_rule(text: str) -> Rule | None:
     if len(text) > _LONGEST_RULE:
         return None
     pairs = (part.partition("=") for part in text.upper().split(";") if part.strip())
-    parts = {name.strip(): value.strip() for name, _, value in pairs}
+    told = {name.strip(): value.strip() for name, _, value in pairs}
+    # Lotus Notes repeats the time of the start: one hour and one minute say nothing new.
+    parts = {name: told[name] for name in told if name not in _TIMES or not told[name].isdigit()}
     if not _FOLLOWED.issuperset(parts):
         return None
     try:
