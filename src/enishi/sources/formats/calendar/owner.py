@@ -13,7 +13,7 @@ from enishi.sources.formats.calendar.events import Properties
 from enishi.sources.formats.calendar.guests import is_calendar, mail_in, read_guest
 from enishi.sources.readings import Limits
 
-SAMPLE = 2_000
+SAMPLE = 500
 """Components of each file that are looked at."""
 _FILES = 200
 _FEWEST = 3
