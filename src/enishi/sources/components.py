@@ -19,13 +19,17 @@ from enishi.sources.readings import Limits
 
 _PIECE_BYTES = 2**16
 _BLOCK_BYTES = 2**18
-_BINARY = rb"(?:[\w-]+\.)?(?:ATTACH|PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-MS-OL-DESIGN|X-[\w-]*CERTIFICATE)"
+_BINARY = (
+    rb"(?:[\w-]+\.)?(?:ATTACH|PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-MS-OL-DESIGN"
+    rb"|X-[\w-]*CERTIFICATE)"
+)
 _BINARY_NAME = re.compile(_BINARY + rb"(?=[;:]|\Z)", re.IGNORECASE)
 _BASE64 = re.compile(rb";(?:ENCODING=)?(?:B|BASE64)(?=;|\Z)", re.IGNORECASE)
 _INITIALS = b"ADPLSKXICadplskxic"
 """First letters of what may be left out: most lines need no closer look."""
 _LONG_BYTES = 2**15
 _QUOTED_PRINTABLE = re.compile(rb"[^:]*QUOTED-PRINTABLE", re.IGNORECASE)
+_SOFT_BREAKS = re.compile(rb"QUOTED-PRINTABLE", re.IGNORECASE)
 _BEGIN, _END = b"BEGIN:", b"END:"
 _LONGEST_MARKER = 64
 _FOLD = re.compile(rb"\n[ \t]")
@@ -45,7 +49,8 @@ class Grammar:
         usual: The components of which a file has most; plain ones are taken at once.
         inside: What those stand in; empty where they stand alone.
         skipped: Matches whole components inside plain ones that tell the format nothing.
-        wanted: Finds the lines of plain ones that the format reads; None where it reads all.
+        wanted: Finds the lines of plain ones that the format reads, with their folds; None where
+            it reads all.
     """
 
     names: frozenset[bytes] | None = None
@@ -160,6 +165,10 @@ def _recoded(stream: BinaryIO, source: str, target: str) -> Iterator[bytes]:
         release(text)
 
 
+def _unfolded(text: bytes) -> bytes:
+    return _FOLD.sub(b"", text) if b"\n " in text or b"\n\t" in text else text
+
+
 class _Splitter:
     """Takes pieces of lines, gives finished components."""
 
@@ -206,19 +215,21 @@ class _Splitter:
         if len(body) > min(_LONG_BYTES, self._limits.card_bytes):
             return None
         text = body.replace(b"\r\n", b"\n")
-        if b"\r" in text or b"\n\n" in text or b"=\n" in text or text[1:2] in b" \t":
+        if b"\r" in text or b"\n\n" in text or text.startswith((b"\n ", b"\n\t")):
             return None
-        if b"\n " in text or b"\n\t" in text:
-            text = _FOLD.sub(b"", text)
+        if b"=\n" in text and _SOFT_BREAKS.search(text):
+            return None
         if self._grammar.wanted:
             return self._wanted(text, self._grammar.wanted)
+        text = _unfolded(text)
         is_suspect = _SUSPECT.search(text) and _SPECIAL.search(text)
         return None if is_suspect else text[1:-1]
 
     def _wanted(self, text: bytes, wanted: re.Pattern[bytes]) -> bytes | None:
         if self._grammar.skipped and text.count(_BEGIN):
             text = self._grammar.skipped.sub(b"", text)
-        return None if _MARKER.search(text) else b"\n".join(wanted.findall(text))
+        # What is not wanted need not be unfolded either.
+        return None if _MARKER.search(text) else _unfolded(b"\n".join(wanted.findall(text)))
 
     def take(self, piece: bytes) -> Iterator[RawComponent | Stray]:
         """Take one piece; give the components that it finishes."""

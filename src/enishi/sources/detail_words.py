@@ -55,6 +55,19 @@ _WORDS = {
     "authors not among the users": "利用者の一覧にない投稿者",
     "talks of others": "ほかの人どうしの会話",
     "Timestamp": "Timestamp",
+    "cancelled": "取りやめになったもの",
+    "answer to an invitation": "招待への返事",
+    "nobody and no place": "相手も場所も書かれていない予定",
+    "no name": "名前のない予定",
+    "you are not in it": "ご自身が入っていない予定",
+    "you declined": "ご自身が断った予定",
+    "many people": "人数の多い予定",
+    "not yet": "これからの予定",
+    "vtodo": "やること（VTODO）",
+    "vjournal": "日誌（VJOURNAL）",
+    "vfreebusy": "空き時間（VFREEBUSY）",
+    "vavailability": "空き時間の決まり（VAVAILABILITY）",
+    "meetings": "予定",
 }
 _PATTERNS = tuple(
     (re.compile(pattern), japanese)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from enishi.sources.decoding import Encoding, find_encoding
 from enishi.sources.format import Format, FormatReading, Task
-from enishi.sources.formats.calendar.calendars import components_of
+from enishi.sources.formats.calendar.calendars import EVENTS, OUTLINE, components_of
 from enishi.sources.formats.calendar.meetings import CalendarReading
 from enishi.sources.formats.calendar.outline import Outline, outline_of
 from enishi.sources.formats.calendar.owner import survey
@@ -17,7 +17,7 @@ _BEGIN = re.compile(
     r"\A[\s\ufeff]*BEGIN:VCALENDAR[ \t]*(?:[\r\n]|\Z)|[\r\n]BEGIN:VCALENDAR[ \t]*[\r\n]",
     re.IGNORECASE,
 )
-_PASSED_OVER = frozenset((b"VTODO", b"VJOURNAL", b"VFREEBUSY", b"VAVAILABILITY", b"VALARM"))
+_PASSED_OVER = frozenset((b"VTODO", b"VJOURNAL", b"VFREEBUSY", b"VAVAILABILITY"))
 
 
 def is_shape(text: str) -> bool:
@@ -34,7 +34,7 @@ def read(task: Task) -> Iterator[FormatReading]:
     encoding = find_encoding(task.file)
     reading = CalendarReading(task, _outline(task, encoding), _fallback(encoding))
     with task.file.open() as stream:
-        components = components_of(stream, encoding, task.limits)
+        components = components_of(stream, encoding, EVENTS, task.limits)
         for count, raw in enumerate(components, start=1):
             if raw.name == b"VEVENT":
                 yield from reading.take(raw)
@@ -49,7 +49,7 @@ def read(task: Task) -> Iterator[FormatReading]:
 
 def _outline(task: Task, encoding: Encoding) -> Outline:
     with task.file.open() as stream:
-        return outline_of(components_of(stream, encoding, task.limits))
+        return outline_of(components_of(stream, encoding, OUTLINE, task.limits))
 
 
 def _fallback(encoding: Encoding) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from enishi.sources.assembling import clean
 from enishi.sources.components import RawComponent
@@ -14,18 +15,14 @@ from enishi.sources.content_lines import (
     read_property,
     unescape,
 )
-from enishi.sources.formats.calendar.guests import Guest, read_guest
+from enishi.sources.formats.calendar.calendars import READ
+from enishi.sources.formats.calendar.guests import Guest, guest_on
 from enishi.sources.formats.calendar.moments import Moment, read_duration, read_moment
 from enishi.sources.formats.calendar.recurrence import Rule, read_rule
 from enishi.sources.formats.calendar.zones import Zones
 from enishi.terms import derive_id
 
-_READ = frozenset(
-    (
-        *("UID", "RECURRENCE-ID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "LOCATION", "URL"),
-        *("STATUS", "X-GOOGLE-CONFERENCE", "ORGANIZER", "ATTENDEE", "RRULE", "RDATE", "EXDATE"),
-    )
-)
+_READ = frozenset(READ)
 _NAME = re.compile(r"\s*([A-Za-z0-9-]+)\s*[;:]")
 _MEETING_PAGE = re.compile(
     r"https?://(?:[\w-]+\.)*(?:zoom\.us|zoomgov\.com|meet\.google\.com|teams\.microsoft\.com"
@@ -36,7 +33,6 @@ _LONGEST_TEXT, _LONGEST_UID = 500, 150
 MOST_GUESTS_READ = 2_000
 _MOST_DATES = 5_000
 _DAY = timedelta(days=1)
-_PLACES = ("LOCATION", "URL", "X-GOOGLE-CONFERENCE")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,38 +79,58 @@ class CalendarEvent:
 
 
 class Properties:
-    """The properties of one event that are read at all."""
+    """The properties of one event that are read at all.
+
+    Attributes:
+        guests: Whom ATTENDEE names.
+        organisers: Whom ORGANIZER names.
+        broken: Properties that do not follow the encoding that they name.
+    """
 
     def __init__(self, raw: RawComponent, fallback: str) -> None:
-        self.held: dict[str, list[Property]] = {}
+        self._held: dict[str, list[Property]] = {}
+        self.guests: list[Guest] = []
+        self.organisers: list[Guest] = []
         self.broken: list[str] = []
-        for line in decode_lines(raw.lines, fallback):
+        text = decode_lines(raw.text, fallback).replace("\0", "")
+        for line in text.split("\n"):
             found = _NAME.match(line)
             if found and (name := found[1].upper()) in _READ:
-                self._take(name, line.replace("\0", ""))
+                self._take(name, line)
 
     def _take(self, name: str, line: str) -> None:
         try:
-            one = read_property(line)
+            if name == "ATTENDEE":
+                self._take_guest(self.guests, line)
+            elif name == "ORGANIZER":
+                self._take_guest(self.organisers, line)
+            elif one := read_property(line):
+                self._held.setdefault(name, []).append(one)
         except UndecodableValueError:
             self.broken.append(name)
-            return
-        held = self.held.setdefault(name, [])
-        if one and len(held) < MOST_GUESTS_READ:
-            held.append(one)
+
+    def _take_guest(self, guests: list[Guest], line: str) -> None:
+        guest = guest_on(line) if len(guests) < MOST_GUESTS_READ else None
+        if guest:
+            guests.append(guest)
 
     def first(self, name: str) -> Property | None:
         """Return the first property of a name."""
-        return next(iter(self.held.get(name, ())), None)
+        return next(iter(self._held.get(name, ())), None)
 
     def all(self, name: str) -> list[Property]:
         """Return all properties of a name."""
-        return self.held.get(name, [])
+        return self._held.get(name, [])
 
     def text(self, name: str) -> str:
         """Return a text in one line, without escapes, bounded; or empty."""
         one = self.first(name)
-        return clean(" ".join(unescape(one.value).split())[:_LONGEST_TEXT]) if one else ""
+        return _in_one_line(one.value) if one else ""
+
+
+@lru_cache(maxsize=4096)
+def _in_one_line(value: str) -> str:
+    return clean(" ".join(unescape(value).split())[:_LONGEST_TEXT])
 
 
 def read_event(raw: RawComponent, fallback: str, zones: Zones) -> CalendarEvent | str:
@@ -124,8 +140,8 @@ def read_event(raw: RawComponent, fallback: str, zones: Zones) -> CalendarEvent 
     starts = read_moment(begin, zones) if begin else None
     if starts is None:
         return "DTSTART"
+    place, page = told.text("LOCATION"), told.text("URL")
     rules = [(one, read_rule(one.value)) for one in told.all("RRULE")]
-    organiser = told.first("ORGANIZER")
     unread = ["RRULE"] if any(rule is None for _, rule in rules) else []
     return CalendarEvent(
         row=raw.number,
@@ -134,12 +150,12 @@ def read_event(raw: RawComponent, fallback: str, zones: Zones) -> CalendarEvent 
         name=told.text("SUMMARY"),
         starts=starts,
         length=_length(told, starts, zones),
-        place=_MEETING_PAGE.sub("", told.text("LOCATION")).strip(" ;,"),
-        url=_url(told),
-        is_online=any(_MEETING_PAGE.search(told.text(name)) for name in _PLACES),
+        place=_MEETING_PAGE.sub("", place).strip(" ;,"),
+        url=_url(page),
+        is_online=any(map(_MEETING_PAGE.search, (place, page, told.text("X-GOOGLE-CONFERENCE")))),
         is_cancelled=told.text("STATUS").upper() == "CANCELLED",
-        organiser=read_guest(organiser) if organiser else None,
-        guests=tuple(filter(None, map(read_guest, told.all("ATTENDEE")))),
+        organiser=told.organisers[0] if told.organisers else None,
+        guests=tuple(told.guests),
         rules=tuple(rule for _, rule in rules if rule),
         extras=tuple(_moments(told.all("RDATE"), zones)),
         gone=frozenset(one.sign for one in _moments(told.all("EXDATE"), zones)),
@@ -164,8 +180,7 @@ def _uid(told: Properties, starts: Moment) -> str:
     return bounded_uid(uid.value if uid else "") or derive_id(told.text("SUMMARY"), starts.sign)
 
 
-def _url(told: Properties) -> str:
-    url = told.text("URL")
+def _url(url: str) -> str:
     if not url.lower().startswith(("http://", "https://")):
         return ""
     return url.partition("?")[0] if _MEETING_PAGE.match(url) else url

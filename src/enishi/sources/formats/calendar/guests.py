@@ -2,14 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from enishi.sources.addresses import is_shared_address
 from enishi.sources.assembling import clean
-from enishi.sources.content_lines import Property, unescape
+from enishi.sources.content_lines import Property, read_property, unescape
 from enishi.sources.keys import fold_name
 
 _MAIL = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\"]+")
 _LONGEST_MAIL, _LONGEST_NAME = 254, 200
+_LONGEST_REMEMBERED = 400
 _NOT_PEOPLE = frozenset(("ROOM", "RESOURCE", "GROUP"))
 # Google gives rooms and shared calendars addresses of these hosts.
 _CALENDAR_HOST = re.compile(r"(?:^|\.)calendar\.google\.com$")
@@ -44,6 +46,24 @@ class Guest:
     def is_staying_away(self) -> bool:
         """Tell whether they said no or sent somebody else."""
         return self.answer in _NOT_COMING
+
+
+def guest_on(line: str) -> Guest | None:
+    """Return who is meant on a line, or None where no mail address tells.
+
+    Raises:
+        UndecodableValueError: If the value does not follow the encoding that it names.
+    """
+    # The same few are in most events. Only short lines are worth remembering.
+    return _remembered(line) if len(line) <= _LONGEST_REMEMBERED else _guest_on(line)
+
+
+def _guest_on(line: str) -> Guest | None:
+    one = read_property(line)
+    return read_guest(one) if one else None
+
+
+_remembered = lru_cache(maxsize=16_384)(_guest_on)
 
 
 def read_guest(one: Property) -> Guest | None:

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from enishi.sources.components import RawComponent
 from enishi.sources.format import FormatReading, Task
-from enishi.sources.formats.calendar.calendars import community_of, method_of
+from enishi.sources.formats.calendar.calendars import community_of, header_of
 from enishi.sources.formats.calendar.events import CalendarEvent, end_of, read_event
 from enishi.sources.formats.calendar.guests import Guest
 from enishi.sources.formats.calendar.moments import Moment
@@ -70,7 +71,7 @@ class CalendarReading:
         for name in event.broken:
             yield self._problem(raw.number, ProblemCode.BROKEN_FIELD, field=name)
         company = self._company(event)
-        reason = _why_nothing(event, company, method_of(raw))
+        reason = _why_nothing(event, company, header_of(raw).method)
         if reason:
             self._left_out[reason] += 1
             return
@@ -116,9 +117,13 @@ class CalendarReading:
         if not company.is_crowd:
             for guest in company.others:
                 self._seen.note(guest.mail, guest.name, row=event.row, origin="ATTENDEE")
-        for starts in self._times(event, company):
+        times = [*self._times(event, company)]
+        if not times:
+            self._left_out["cancelled"] += 1
+        is_event = bool(event.name) and not _is_talk(event, company)
+        for starts in times:
             held = self._event(event, starts, community.key if community else "")
-            if event.name:
+            if is_event:
                 yield held
                 yield from _attendances(held, company)
             yield from self._touch(event, held, starts, company)
@@ -189,11 +194,24 @@ class CalendarReading:
         return Problem(code=code, file=self._file, row=row, field=field, is_fatal=is_fatal)
 
 
+def _is_talk(event: CalendarEvent, company: _Company) -> bool:
+    """Tell whether it is one of the regular talks of a few people, which is no gathering.
+
+    Its touches tell all of it; as an event each week they would bury the events. One that has a
+    page is announced to others, and stays an event.
+    """
+    if not (event.is_series or event.recurrence) or event.url or company.is_crowd:
+        return False
+    return 0 < len(company.others) <= MOST_OTHERS
+
+
 def _why_nothing(event: CalendarEvent, company: _Company, method: str) -> str:
     if event.is_cancelled or method == "CANCEL":
         return "cancelled"
     if method in {"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"}:
         return "answer to an invitation"
+    if company.is_crowd and not event.name:
+        return "no name"
     has_place = bool(event.place or event.url or event.is_online)
     if company.others or company.is_crowd or (event.name and has_place):
         return ""
@@ -210,10 +228,15 @@ def _attendances(event: EventRecord, company: _Company) -> Iterator[AttendanceRe
                 yield _planned(event, f"mail:{one.mail}")
 
 
+@lru_cache(maxsize=16_384)
+def _part_of(person: str) -> str:
+    return derive_id(person) if person else "me"
+
+
 def _planned(event: EventRecord, person: str) -> AttendanceRecord:
     starts = event.starts
     return AttendanceRecord(
-        key=f"{event.key}/{derive_id(person) if person else 'me'}",
+        key=f"{event.key}/{_part_of(person)}",
         origin=event.origin,
         event=event.key,
         person=person,

@@ -1,7 +1,7 @@
 """Moments: dates, times and durations as calendars write them, each in the zone that it names."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 
@@ -72,16 +72,20 @@ def read_moment(one: Property, zones: Zones, text: str = "") -> Moment | None:
     local, is_day, is_utc = parts
     if is_day or one.head.parameters.get("VALUE", "").upper() == "DATE":
         return Moment(local=datetime.combine(local, time()), is_day=True)
-    zone = "UTC" if is_utc else one.head.parameters.get("TZID", "")
-    return in_zone(Moment(local=local, zone=zone), zones)
+    return _moment(local, "UTC" if is_utc else one.head.parameters.get("TZID", ""), zones)
 
 
 def in_zone(moment: Moment, zones: Zones) -> Moment:
-    """Return the moment with the offset that its zone has at that time."""
-    offset = timedelta() if moment.zone == "UTC" else zones.offset_of(moment.zone, moment.local)
-    moved = replace(moment, offset=offset)
+    """Return a time of day with the offset that its zone has at that time."""
+    return _moment(moment.local, moment.zone, zones)
+
+
+def _moment(local: datetime, zone: str, zones: Zones) -> Moment:
     # At the ends of the calendar another zone would lie in no year.
-    return moved if 1 < moment.local.year < 9999 else replace(moment, offset=None)  # noqa: PLR2004
+    if not 1 < local.year < 9999:  # noqa: PLR2004 - the calendar's ends
+        return Moment(local=local, zone=zone)
+    offset = timedelta() if zone == "UTC" else zones.offset_of(zone, local)
+    return Moment(local=local, zone=zone, offset=offset)
 
 
 @lru_cache(maxsize=8192)

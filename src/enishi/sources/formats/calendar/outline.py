@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
+from heapq import heappush, heapreplace
 
 from enishi.sources.components import RawComponent
 from enishi.sources.content_lines import (
@@ -16,12 +18,36 @@ from enishi.sources.formats.calendar.events import bounded_uid, recurrence_sign
 from enishi.sources.formats.calendar.moments import read_moment
 from enishi.sources.formats.calendar.zones import Observance, Zones, read_offset, yearly_rule
 
-_STAMP = re.compile(rb"(?:DTSTAMP|LAST-MODIFIED|CREATED)[^:]*:(\d{8}T\d{6})Z?\s*", re.IGNORECASE)
-_START = re.compile(rb"DTSTART[^:]*:(\d{8}(?:T\d{6})?)", re.IGNORECASE)
-_TOLD = re.compile(rb"(UID|RECURRENCE-ID|DTSTART|RRULE|RDATE)[;:]", re.IGNORECASE)
-_INITIALS = frozenset(bytes([one]) for one in b"DLCRUdlcru")
+_STAMPS = re.compile(
+    rb"^(?:DTSTAMP|LAST-MODIFIED|CREATED)[^:\n]*:(\d{8}T\d{6})Z?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_START = re.compile(rb"^DTSTART[^:\n]*:(\d{8}(?:T\d{6})?)", re.IGNORECASE | re.MULTILINE)
+_REPEATS = re.compile(rb"^(?:RRULE|RDATE)[;:]", re.IGNORECASE | re.MULTILINE)
+_RECURRENCE = re.compile(rb"^RECURRENCE-ID[;:].*", re.IGNORECASE | re.MULTILINE)
+_UID = re.compile(rb"^UID[;:].*", re.IGNORECASE | re.MULTILINE)
+_TOLD_BY = 3
+"""So many events have to reach a moment: one with a wrong clock moves nothing."""
 _MOST_CHANGED = 200_000
 _MOST_OBSERVANCES = 200
+
+
+class _Newest:
+    """The newest of many moments as they are written."""
+
+    def __init__(self) -> None:
+        self._held: list[str] = []
+
+    def note(self, text: str) -> None:
+        if len(self._held) < _TOLD_BY:
+            heappush(self._held, text)
+        elif text > self._held[0]:
+            heapreplace(self._held, text)
+
+    @property
+    def reached(self) -> str:
+        """Return the last moment that enough of them reach, or empty."""
+        return self._held[0] if self._held else ""
 
 
 @dataclass(kw_only=True)
@@ -31,21 +57,25 @@ class Outline:
     Attributes:
         zones: The zones it describes.
         changed: Signs of the occurrences that have an event of their own, by UID.
+        stamps: When its events were last written.
+        starts: When its events begin that do not repeat.
     """
 
     zones: Zones = field(default_factory=Zones)
     changed: dict[str, frozenset[str]] = field(default_factory=dict)
-    stamp: str = ""
-    latest_start: str = ""
+    stamps: _Newest = field(default_factory=_Newest)
+    starts: _Newest = field(default_factory=_Newest)
 
-    @property
+    @cached_property
     def last(self) -> datetime:
         """Return the last moment it knows of, in UTC: no clock is asked.
 
-        That is when something in it was last written (DTSTAMP, LAST-MODIFIED, CREATED); where it
-        does not say so, the start of its latest event that does not repeat.
+        That is the last by which three of its events had been written (DTSTAMP, LAST-MODIFIED,
+        CREATED), all where it has fewer: a stamp in the future that one bears alone must not make
+        meetings of what is planned. Where it does not say so, it is the same by the starts of
+        events that do not repeat.
         """
-        return _as_moment(self.stamp or self.latest_start)
+        return _as_moment(self.stamps.reached or self.starts.reached)
 
 
 def outline_of(components: Iterable[RawComponent]) -> Outline:
@@ -80,20 +110,15 @@ class _Sketch:
         return self._outline
 
     def _event(self, raw: RawComponent) -> None:
-        told: dict[bytes, bytes] = {}
-        for line in raw.lines:
-            if line[:1] not in _INITIALS:
-                continue
-            if found := _STAMP.fullmatch(line):
-                self._outline.stamp = max(self._outline.stamp, found[1].decode("ascii"))
-            elif name := _TOLD.match(line):
-                told.setdefault(name[1].upper(), line)
-        start = _START.match(told.get(b"DTSTART", b""))
-        if start and told.keys().isdisjoint((b"RRULE", b"RDATE")):
-            latest = max(self._outline.latest_start, start[1].decode("ascii"))
-            self._outline.latest_start = latest
-        if b"RECURRENCE-ID" in told and len(self._changed) < _MOST_CHANGED:
-            self._note_changed(told.get(b"UID", b""), told[b"RECURRENCE-ID"])
+        if stamps := _STAMPS.findall(raw.text):
+            self._outline.stamps.note(max(stamps).decode("ascii"))
+        start = _START.search(raw.text)
+        if start and not _REPEATS.search(raw.text):
+            self._outline.starts.note(start[1].decode("ascii"))
+        which = _RECURRENCE.search(raw.text)
+        if which and len(self._changed) < _MOST_CHANGED:
+            uid = _UID.search(raw.text)
+            self._note_changed(uid[0] if uid else b"", which[0])
 
     def _note_changed(self, uid: bytes, recurrence: bytes) -> None:
         told, which = (_property(one) for one in (uid, recurrence))
@@ -122,7 +147,8 @@ def _property(line: bytes) -> Property | None:
 
 
 def _texts(raw: RawComponent) -> dict[str, Property]:
-    found = (_property(line.encode()) for line in decode_lines(raw.lines, "utf-8"))
+    lines = decode_lines(raw.text, "utf-8").split("\n")
+    found = (_property(line.encode()) for line in lines)
     return {one.head.name: one for one in found if one}
 
 

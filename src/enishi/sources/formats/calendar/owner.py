@@ -8,9 +8,9 @@ from enishi.sources.archives import READ_ERRORS, SourceFile
 from enishi.sources.components import RawComponent
 from enishi.sources.decoding import find_encoding
 from enishi.sources.format import Background
-from enishi.sources.formats.calendar.calendars import calendar_name, components_of
+from enishi.sources.formats.calendar.calendars import EVENTS, components_of, header_of
 from enishi.sources.formats.calendar.events import Properties
-from enishi.sources.formats.calendar.guests import is_calendar, mail_in, read_guest
+from enishi.sources.formats.calendar.guests import is_calendar, mail_in
 from enishi.sources.readings import Limits
 
 SAMPLE = 500
@@ -50,14 +50,14 @@ def _in_most(seen: Counter[str], events: int) -> set[str]:
 def _sample(file: SourceFile, limits: Limits) -> Iterator[RawComponent]:
     try:
         with file.open() as stream:
-            yield from islice(components_of(stream, find_encoding(file), limits), SAMPLE)
+            yield from islice(components_of(stream, find_encoding(file), EVENTS, limits), SAMPLE)
     except READ_ERRORS:
         # The reading itself reports what is damaged.
         return
 
 
 def _named(raw: RawComponent) -> set[str]:
-    mail = mail_in(calendar_name(raw)) if raw.name == b"VEVENT" else ""
+    mail = mail_in(header_of(raw).name) if raw.name == b"VEVENT" else ""
     return {mail} if mail and not is_calendar(mail) else set()
 
 
@@ -65,5 +65,4 @@ def _guests(raw: RawComponent) -> set[str]:
     if raw.name != b"VEVENT" or raw.is_too_long:
         return set()
     told = Properties(raw, "utf-8")
-    found = map(read_guest, (*told.all("ATTENDEE"), *told.all("ORGANIZER")))
-    return {one.mail for one in found if one and one.is_person}
+    return {one.mail for one in (*told.guests, *told.organisers) if one.is_person}
