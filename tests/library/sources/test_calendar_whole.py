@@ -58,7 +58,8 @@ def test_calendars_in_older_encodings_keep_their_letters(
 
 def silent(outcome: Outcome, count: int) -> int:
     """Return how many of the events neither gave a record nor were counted."""
-    held = {one.origin.row for one in (*events(outcome), *outcome.touches)}
+    held = {one.origin.row for one in events(outcome)}
+    held.update(one.origin.row for one in outcome.touches)
     counted = sum(n for reason, n in left_out(outcome).items() if reason not in NO_EVENTS)
     return count - len(held) - counted - sum(one.is_fatal for one in outcome.problems)
 

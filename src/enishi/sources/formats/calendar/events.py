@@ -31,6 +31,7 @@ _MEETING_PAGE = re.compile(
 )
 _LONGEST_TEXT, _LONGEST_UID = 500, 150
 MOST_GUESTS_READ = 2_000
+_MOST_REPEATED = 2_000
 _MOST_DATES = 5_000
 _DAY = timedelta(days=1)
 
@@ -104,10 +105,15 @@ class Properties:
                 self._take_guest(self.guests, line)
             elif name == "ORGANIZER":
                 self._take_guest(self.organisers, line)
-            elif one := read_property(line):
-                self._held.setdefault(name, []).append(one)
+            else:
+                self._hold(name, read_property(line))
         except UndecodableValueError:
             self.broken.append(name)
+
+    def _hold(self, name: str, one: Property | None) -> None:
+        held = self._held.setdefault(name, [])
+        if one and len(held) < _MOST_REPEATED:
+            held.append(one)
 
     def _take_guest(self, guests: list[Guest], line: str) -> None:
         guest = guest_on(line) if len(guests) < MOST_GUESTS_READ else None
