@@ -29,11 +29,9 @@ _INITIALS = b"ADPLSKXICadplskxic"
 """First letters of what may be left out: most lines need no closer look."""
 _LONG_BYTES = 2**15
 _QUOTED_PRINTABLE = re.compile(rb"[^:]*QUOTED-PRINTABLE", re.IGNORECASE)
-_SOFT_BREAKS = re.compile(rb"QUOTED-PRINTABLE", re.IGNORECASE)
 _BEGIN, _END = b"BEGIN:", b"END:"
 _LONGEST_MARKER = 64
 _FOLD = re.compile(rb"\n[ \t]")
-_MARKER = re.compile(rb"\n[ \t]*(?:BEGIN|END):", re.IGNORECASE)
 # Lines that may begin a picture or a component; the first pattern is quick and often enough.
 _SUSPECT = re.compile(rb"\n(?!EMAIL)[BbEePpLlSsKkXxIiAa]")
 _SPECIAL = re.compile(rb"\n(?:" + _BINARY + rb"(?=[;:\n])|[ \t]*(?:BEGIN|END):)", re.IGNORECASE)
@@ -217,7 +215,7 @@ class _Splitter:
         text = body.replace(b"\r\n", b"\n")
         if b"\r" in text or b"\n\n" in text or text.startswith((b"\n ", b"\n\t")):
             return None
-        if b"=\n" in text and _SOFT_BREAKS.search(text):
+        if b"=\n" in text and b"QUOTED-PRINTABLE" in text.upper():
             return None
         if self._grammar.wanted:
             return self._wanted(text, self._grammar.wanted)
@@ -228,8 +226,11 @@ class _Splitter:
     def _wanted(self, text: bytes, wanted: re.Pattern[bytes]) -> bytes | None:
         if self._grammar.skipped and text.count(_BEGIN):
             text = self._grammar.skipped.sub(b"", text)
+        upper = text.upper()
+        if b"\n" + _BEGIN in upper or b"\n" + _END in upper:
+            return None
         # What is not wanted need not be unfolded either.
-        return None if _MARKER.search(text) else _unfolded(b"\n".join(wanted.findall(text)))
+        return _unfolded(b"\n".join(wanted.findall(text)))
 
     def take(self, piece: bytes) -> Iterator[RawComponent | Stray]:
         """Take one piece; give the components that it finishes."""

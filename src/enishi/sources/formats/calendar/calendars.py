@@ -18,16 +18,21 @@ _UNREAD = re.compile(rb"(?:DESCRIPTION|X-ALT-DESC|ATTACH|COMMENT|CONTACT)(?=;|\Z
 _ALARMS = re.compile(rb"\nBEGIN:VALARM\n(?:(?!BEGIN:|END:)[^\n]*\n)*END:VALARM(?=\n)")
 
 
+def _either_case(char: str) -> str:
+    return f"[{char}{char.lower()}]" if char.isalpha() else re.escape(char)
+
+
 def _grammar(*names: str) -> Grammar:
     """Return how calendars are parted where only properties of these names are read."""
-    any_name = "|".join(names).encode("ascii")
-    wanted = rb"\n((?:" + any_name + rb")[ \t]*[;:][^\n]*(?:\n[ \t][^\n]*)*)"
+    # Classes of two letters: the flag for any case would try each name in full on every line.
+    any_name = "|".join("".join(map(_either_case, name)) for name in names)
+    wanted = rb"\n((?:" + any_name.encode("ascii") + rb")[ \t]*[;:][^\n]*(?:\n[ \t][^\n]*)*)"
     return Grammar(
         unread=_UNREAD,
         usual=b"VEVENT",
         inside=b"VCALENDAR",
         skipped=_ALARMS,
-        wanted=re.compile(wanted, re.IGNORECASE),
+        wanted=re.compile(wanted),
     )
 
 

@@ -30,6 +30,9 @@ MOST_GUESTS = 50
 MOST_OTHERS = 8
 """Of a meeting of more people beside the user, nobody can say that she spoke with each."""
 
+# Members of an enum are slow to look up before Python 3.12, and these are asked for in every event.
+_PLANNED, _MUTUAL, _MEETING = AttendanceState.PLANNED, Direction.MUTUAL, TouchKind.MEETING
+
 
 @dataclass(frozen=True, kw_only=True)
 class _Company:
@@ -172,8 +175,8 @@ class CalendarReading:
             origin=held.origin,
             at=starts.at,
             is_zone_known=held.is_zone_known,
-            direction=Direction.MUTUAL,
-            kind=TouchKind.MEETING,
+            direction=_MUTUAL,
+            kind=_MEETING,
             people=tuple(f"mail:{one.mail}" for one in others),
             names=tuple(one.name for one in others),
             thread=derive_id("ical", event.uid),
@@ -220,26 +223,22 @@ def _why_nothing(event: CalendarEvent, company: _Company, method: str) -> str:
 
 def _attendances(event: EventRecord, company: _Company) -> Iterator[AttendanceRecord]:
     """Give who said that they would come: a calendar does not know who did."""
-    if company.own and company.own.is_coming:
-        yield _planned(event, "")
+    starts = event.starts
+    day = starts.date() if isinstance(starts, datetime) else starts
+    coming = [""] if company.own and company.own.is_coming else []
     if not company.is_crowd:
-        for one in company.others:
-            if one.is_coming:
-                yield _planned(event, f"mail:{one.mail}")
+        coming.extend(f"mail:{one.mail}" for one in company.others if one.is_coming)
+    for person in coming:
+        yield AttendanceRecord(
+            key=f"{event.key}/{_part_of(person)}",
+            origin=event.origin,
+            event=event.key,
+            person=person,
+            state=_PLANNED,
+            on=day,
+        )
 
 
 @lru_cache(maxsize=16_384)
 def _part_of(person: str) -> str:
     return derive_id(person) if person else "me"
-
-
-def _planned(event: EventRecord, person: str) -> AttendanceRecord:
-    starts = event.starts
-    return AttendanceRecord(
-        key=f"{event.key}/{_part_of(person)}",
-        origin=event.origin,
-        event=event.key,
-        person=person,
-        state=AttendanceState.PLANNED,
-        on=starts.date() if isinstance(starts, datetime) else starts,
-    )
