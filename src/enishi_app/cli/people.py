@@ -13,6 +13,8 @@ from enishi_app.cli.finding import SHORT_ID, find_person
 from enishi_app.cli.kinds import LANGUAGE, PLACE, ROLE
 from enishi_app.cli.people_sheet import print_people, print_person
 from enishi_app.cli.printing import note, print_json, say
+from enishi_app.cli.same import find as find_same
+from enishi_app.cli.same import join, undo
 from enishi_app.cli.spoken import argument, as_json, group, option
 from enishi_app.cli.spoken import later as _
 
@@ -104,14 +106,19 @@ def show(*, person: str, is_json: bool) -> None:
 def add(*, name: str, is_json: bool, **values: str | tuple[str, ...] | None) -> None:
     """Add a person."""
     actor = work()
+    from enishi_app.actions.duplicates import list_duplicates_of, look_at_what_was_typed
     from enishi_app.actions.people import add_person, show_person
 
     person = add_person(actor, _said({"name": name, **values}))
+    look_at_what_was_typed(actor)
     if is_json:
         print_json(show_person(actor, person).card)
-    else:
-        said = {"name": name, "id": person[:SHORT_ID]}
-        say(gettext("%(name)s is among your people now (%(id)s).") % said)
+        return
+    said = {"name": name, "id": person[:SHORT_ID]}
+    say(gettext("%(name)s is among your people now (%(id)s).") % said)
+    for pair in list_duplicates_of(actor, person):
+        told = {"name": pair.other.name, "id": pair.other.id[:SHORT_ID]}
+        say(gettext("Perhaps the same person as %(name)s (%(id)s).") % told)
 
 
 @people.command("read", help=_("Say how a person's name is read."))
@@ -212,6 +219,12 @@ def export(*, into: str, output: Path | None, is_json: bool) -> None:
     with output.open("wb") as file:
         write_export(actor, chosen, file)
     note(gettext("Written: %s. Notes and addresses are in it; keep it safe.") % output.name)
+
+
+# The same commands as in ``enishi same``, where one looks for them first.
+people.add_command(find_same, "duplicates")
+people.add_command(join, "merge")
+people.add_command(undo, "unmerge")
 
 
 def _print_page(wanted: dict[str, object], *, page: int, size: int, is_json: bool) -> None:

@@ -13,7 +13,7 @@ from django.db import connection
 
 from enishi.terms import EnishiError
 from enishi_app.actions.actor import Actor
-from enishi_app.actions.duplicates import find_duplicates
+from enishi_app.actions.duplicates import find_duplicates_of_changed
 from enishi_app.actions.imports import (
     AS_RECOGNISED,
     Choice,
@@ -29,11 +29,8 @@ from enishi_app.actions.imports import (
     resume_import,
     stop_waiting,
 )
-from enishi_app.actions.people import number_of_people
 from enishi_app.jobs.locks import try_lock
 
-MOST_LOOKED_THROUGH = 20_000
-"""People up to whom every import looks for duplicates by itself."""
 _WAIT_SECONDS = 0.2
 _RESUMABLE = {"interrupted", "failed"}
 _log = logging.getLogger(__name__)
@@ -58,7 +55,7 @@ def import_now(
     """
     with _turn(actor):
         report = import_path(actor, path, choice=choice, on_progress=on_progress)
-        _look_for_duplicates(actor)
+        find_duplicates_of_changed(actor)
         return report
 
 
@@ -81,7 +78,7 @@ def resume_now(actor: Actor, run: int, *, on_progress: ProgressCall | None = Non
     """
     with _turn(actor):
         report = resume_import(actor, run, on_progress=on_progress)
-        _look_for_duplicates(actor)
+        find_duplicates_of_changed(actor)
         return report
 
 
@@ -146,12 +143,6 @@ def _turn(actor: Actor) -> Iterator[int]:
         yield mark_interrupted(actor)
 
 
-def _look_for_duplicates(actor: Actor) -> None:
-    """Propose who may be one person; in a large workspace the user says when it is time for it."""
-    if number_of_people(actor) <= MOST_LOOKED_THROUGH:
-        find_duplicates(actor)
-
-
 class _Worker:
     """One thread that reads imports in the order in which they were handed in."""
 
@@ -201,7 +192,7 @@ def _wait_for_turn(actor: Actor, run: int) -> None:
             with _turn(actor):
                 if not _worker.is_stopped(run):
                     read_import(actor, run, on_progress=_worker.check)
-                    _look_for_duplicates(actor)
+                    find_duplicates_of_changed(actor)
                 return
         except ImportBusyError:
             time.sleep(_WAIT_SECONDS)

@@ -103,3 +103,14 @@ def test_everything_said_of_who_is_who_is_listed(enishi):
     assert "told apart" in out
     assert "Hanako Watanabe" in out
     assert len(json.loads(enishi("same", "list", "--json").out)["said"]) == 1
+
+
+def test_somebody_typed_in_twice_is_asked_about_joined_and_parted_again(enishi):
+    enishi("people", "add", "渡邊 花子", "--mail", "w@example.jp")
+    said = enishi("people", "add", "Hanako Watanabe", "--mail", "w@example.jp").out
+    assert "Perhaps the same person as 渡邊 花子" in said
+    (pair,) = json.loads(enishi("people", "duplicates", "--json").out)["pairs"]
+    number = enishi("people", "merge", pair["one"]["id"], pair["other"]["id"]).out.split()[-1]
+    assert len(names(enishi, "people", "list")) == 1
+    enishi("people", "unmerge", number)
+    assert len(names(enishi, "people", "list")) == 2

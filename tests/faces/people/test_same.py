@@ -200,3 +200,25 @@ def test_everything_said_of_who_is_who_is_listed_and_taken_back(visitor, blank, 
     for address in undo:
         visitor.post(address)
     assert list_identities(blank) == ()
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_whoever_is_typed_in_shows_whom_she_may_be_the_same_as(visitor, blank, two, language):
+    headers = {"Accept-Language": language}
+    text = visitor.post(
+        "/people/new/", {"name": "渡辺 花子", "mail": "w@example.jp"}, headers=headers, follow=True
+    ).text
+    sentence = {"en": "Perhaps the same person as", "ja": "と同じ人かもしれません。"}[language]
+    assert sentence in text
+    assert re.search(rf'href="/people/\w+/same/{two[0]}/"', text)
+    assert sentence in visitor.get(f"/people/{two[0]}/", headers=headers).text
+    assert sentence not in visitor.get(f"/people/{two[1]}/", headers=headers).text
+
+
+def test_a_value_that_is_corrected_asks_anew(visitor, blank, two):
+    sentence = "Perhaps the same person as"
+    visitor.post(f"/people/{two[1]}/say/", {"field": "mail", "value": "w@example.jp"})
+    text = visitor.get(f"/people/{two[1]}/").text
+    assert sentence in text
+    visitor.post(f"/people/{two[0]}/same/{two[1]}/", {"do": "two"})
+    assert sentence not in visitor.get(f"/people/{two[1]}/").text

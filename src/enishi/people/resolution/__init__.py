@@ -6,9 +6,26 @@ Both are learned from the records themselves, without labels (Winkler 1988), rar
 than common ones, and the threshold rises with the number of records.
 """
 
+from enishi.people.resolution.blocking import LARGEST_BLOCK
 from enishi.people.resolution.columns import Table
 from enishi.people.resolution.deciding import Certainty, Thresholds
 from enishi.people.resolution.engines import Engine, resolve_profiles
+from enishi.people.resolution.index import (
+    NamedRow,
+    ResolutionIndex,
+    counted_values,
+    match_one,
+    row_of,
+)
+from enishi.people.resolution.keys import (
+    Row,
+    all_keys,
+    block_keys,
+    rows_of,
+    table_of_rows,
+    value_key,
+)
+from enishi.people.resolution.learned import Learned
 from enishi.people.resolution.profile import PEOPLE, Profile, profile_of, table_of
 from enishi.people.resolution.resolving import Match, MatchPart, Resolution, resolve_table
 from enishi.people.resolution.schema import (
@@ -26,29 +43,42 @@ from enishi.people.resolution.weighing import Model
 from enishi.people.resolution.words import explain_certainty, explain_match
 
 __all__ = [
+    "LARGEST_BLOCK",
     "PEOPLE",
     "BlockKey",
     "BlockingRule",
     "Certainty",
     "Engine",
     "Field",
+    "Learned",
     "Level",
     "Match",
     "MatchPart",
     "Measure",
     "Model",
+    "NamedRow",
     "Profile",
     "Resolution",
+    "ResolutionIndex",
     "Role",
+    "Row",
     "Schema",
     "SplinkMissingError",
     "Table",
     "Thresholds",
+    "all_keys",
     "block",
+    "block_keys",
+    "counted_values",
     "explain_certainty",
     "explain_match",
+    "match_one",
     "profile_of",
     "resolve_profiles",
     "resolve_table",
+    "row_of",
+    "rows_of",
     "table_of",
+    "table_of_rows",
+    "value_key",
 ]

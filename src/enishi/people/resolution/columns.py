@@ -120,7 +120,13 @@ class Columns:
         return len(self.ids)
 
 
-def encode(table: Table, schema: Schema, *, filled: Mapping[str, int] | None = None) -> Columns:
+def encode(
+    table: Table,
+    schema: Schema,
+    *,
+    filled: Mapping[str, int] | None = None,
+    holders: Mapping[str, Mapping[str, int]] | None = None,
+) -> Columns:
     """Number the values of a table. The order of its records makes no difference.
 
     Args:
@@ -129,6 +135,8 @@ def encode(table: Table, schema: Schema, *, filled: Mapping[str, int] | None = N
         filled: For each field the number of records among which shares are counted, as a model
             learned it; without it, those of the table with any value. With it, a record more
             changes nothing for others that share no value with it.
+        holders: For each field the number of records that hold a value, where the table is only
+            some of them; one that is not named is held once.
 
     Raises:
         ValueError: If two records have the same id.
@@ -147,6 +155,7 @@ def encode(table: Table, schema: Schema, *, filled: Mapping[str, int] | None = N
             [table.values[field.name][i] for i in order],
             field,
             filled=(filled or {}).get(field.name),
+            holders=(holders or {}).get(field.name),
         )
         for field in schema.fields
     }
@@ -160,7 +169,14 @@ class ValueBook:
         self._values: dict[str, int] = {}
         self._cells: dict[Cell, int] = {(): 0}
 
-    def column(self, cells: Sequence[Cell], field: Field, *, filled: int | None = None) -> Column:
+    def column(
+        self,
+        cells: Sequence[Cell],
+        field: Field,
+        *,
+        filled: int | None = None,
+        holders: Mapping[str, int] | None = None,
+    ) -> Column:
         """Return the cells of all records as numbers."""
         known, values = self._cells, self._values
         numbers = np.array([known.setdefault(cell, len(known)) for cell in cells], dtype=np.int32)
@@ -171,6 +187,8 @@ class ValueBook:
         filled = int(uses[1:].sum()) if filled is None else filled
         times = np.repeat(uses, sizes)
         counts = np.bincount(places, weights=times, minlength=len(values)).astype(np.float64)
+        if holders is not None:
+            counts = np.array([holders.get(value, 1) for value in values], dtype=np.float64)
         return Column(
             cells=numbers,
             starts=np.concatenate([[0], np.cumsum(sizes)]),

@@ -37,6 +37,14 @@ class Scored:
         evidence: Floats = self.weights.sum(axis=1, dtype=np.float64)
         return evidence
 
+    def take(self, chosen: npt.NDArray[np.bool_]) -> "Scored":
+        """Return some of the pairs."""
+        if chosen.all():
+            return self
+        return Scored(
+            pairs=self.pairs.take(chosen), levels=self.levels[chosen], weights=self.weights[chosen]
+        )
+
 
 def score(columns: Columns, model: Model, pairs: Pairs, *, least: float) -> Scored:
     """Weigh pairs, and keep those whose evidence is at least ``least``.
@@ -81,9 +89,11 @@ def _score(columns: Columns, model: Model, pairs: Pairs, *, least: float) -> Sco
         if alive.size < totals.size:
             levels, weights = levels[:, alive], weights[:, alive]
             pairs, totals = pairs.take(alive), totals[alive]
-    return Scored(
+    scored = Scored(
         pairs=pairs, levels=np.ascontiguousarray(levels.T), weights=np.ascontiguousarray(weights.T)
     )
+    # The order of adding must not decide: the fields' order depends on what else is in the table.
+    return scored.take(scored.evidence >= least)
 
 
 def _dearest_last(columns: Columns, model: Model) -> list[int]:

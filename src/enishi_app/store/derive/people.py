@@ -31,7 +31,7 @@ from enishi_app.store.derive.entry_ties import Pair, pair_of, ties_of
 from enishi_app.store.derive.gather import Gathered, gather
 from enishi_app.store.derive.inbox import InboxRules
 from enishi_app.store.derive.supports import evidence_of
-from enishi_app.store.models import Person, PersonTag, TieRow, Workspace
+from enishi_app.store.models import ChangedPerson, Person, PersonTag, TieRow, Workspace
 
 _Row = tuple[object, ...]
 _PERSON = (
@@ -53,6 +53,7 @@ _PERSON = (
     "standing",
 )
 _TAG = ("workspace", "person", "kind", "value")
+_CHANGED = ("workspace", "person")
 _TIE = ("workspace", "a", "b", "evidence")
 _NONE_AT_HAND: Mapping[str, DatedRecord] = {}
 _SEARCHED = (
@@ -95,7 +96,9 @@ def derive_people(
     gathered = gather(workspace, wanted, at_hand=at_hand)
     known = [one for one in gathered.values() if one.records or one.is_decided]
     cards = {one.id: card_of(one) for one in known}
-    _clear(workspace, [*{*wanted, *gathered}])
+    touched = [*{*wanted, *gathered}]
+    _clear(workspace, touched)
+    _note_changed(workspace, touched)
     rules = InboxRules.of(workspace)
     standings = {one.id: rules.standing_of(one) for one in known}
     rows = (_person_row(workspace, o, cards[o.id], standings[o.id]) for o in known)
@@ -144,6 +147,12 @@ def _clear(workspace: Workspace, ids: Collection[str]) -> None:
     Person.objects.filter(workspace=workspace, id__in=ids).delete()
     PersonTag.objects.filter(workspace=workspace, person__in=ids).delete()
     TieRow.objects.filter(workspace=workspace, a=ME, b__in=ids).delete()
+
+
+def _note_changed(workspace: Workspace, ids: Collection[str]) -> None:
+    """Note these people for the next look at who may be one; see ``derive.profiles``."""
+    ChangedPerson.objects.filter(workspace=workspace, person__in=ids).delete()
+    insert_rows(ChangedPerson, _CHANGED, ((workspace.pk, one) for one in dict.fromkeys(ids)))
 
 
 def _person_row(

@@ -1,10 +1,13 @@
 """Pairs of people who may be one."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from enishi.people import Match
 from enishi_app.store.codec import load_value
 from enishi_app.store.models import ApartRow, DuplicateRow, Person, Workspace
+
+MOST_OF_ONE = 5
+"""People whom one person may be; whoever settles these sees the rest."""
 
 
 def load_duplicates(workspace: Workspace, *, start: int, limit: int) -> tuple[Match, ...]:
@@ -23,6 +26,12 @@ def load_duplicate(workspace: Workspace, one: str, other: str) -> Match | None:
     a, b = sorted((one, other))
     row = DuplicateRow.objects.filter(workspace=workspace, a=a, b=b).first()
     return load_value(Match, row.payload) if row else None
+
+
+def load_duplicates_of(workspace: Workspace, person: str) -> tuple[Match, ...]:
+    """Return the pairs of one person that nothing has been said of yet, the most certain first."""
+    rows = _open(workspace).filter(Q(a=person) | Q(b=person)).order_by("-weight", "a", "b")
+    return tuple(load_value(Match, row.payload) for row in rows[:MOST_OF_ONE])
 
 
 def _open(workspace: Workspace) -> QuerySet[DuplicateRow]:

@@ -207,3 +207,47 @@ class DuplicateRow(models.Model):
             models.Index(fields=["workspace", "-weight", "a", "b"], name="duplicate_by_weight"),
             models.Index(fields=["workspace", "b"], name="duplicate_by_b"),
         ]
+
+
+class ProfileRow(models.Model):
+    """What tells one person from others, folded, as it stood when she was last looked at."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE)
+    person = models.CharField(max_length=32)
+    payload = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "person"], name="one_profile_each"),
+        ]
+
+
+class ProfileKey(models.Model):
+    """A key under which a profile is found: what it has in common with others of that key."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, db_index=False)
+    key = models.BigIntegerField()
+    profile = models.BigIntegerField()
+    """Number of the profile's row; no foreign key, whose index would double the table."""
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["workspace", "key", "profile"], name="profile_by_key"),
+        ]
+
+
+class ChangedPerson(models.Model):
+    """Somebody whose rows were worked out anew since she was last looked at."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE)
+    person = models.CharField(max_length=32)
+
+    class Meta:
+        indexes = [models.Index(fields=["workspace", "person"], name="changed_by_person")]
+
+
+class LearnedRow(models.Model):
+    """The model that the last look at everybody learned, as a library value in JSON."""
+
+    workspace = models.OneToOneField(Workspace, on_delete=models.CASCADE)
+    payload = models.TextField()

@@ -17,6 +17,7 @@ from enishi.evidence import ContactMade
 from enishi.language import name_readings
 from enishi.network import ME, tie_probability
 from enishi_app.actions.actor import Actor, today_of
+from enishi_app.actions.duplicates import list_duplicates_of, look_at_what_was_typed
 from enishi_app.actions.exports import MEDIA_TYPES, SUFFIXES, ExportFormat, signs_lost, write_export
 from enishi_app.actions.identities import list_identities, list_parts
 from enishi_app.actions.inbox import what_waits
@@ -95,6 +96,7 @@ def new(request: HttpRequest) -> HttpResponse:
     same = _same(actor, form) if form.is_bound and form.is_valid() else ()
     if form.is_bound and form.is_valid() and not same:
         person = add_person(actor, form.said())
+        look_at_what_was_typed(actor)
         messages.success(request, _("Kept."))
         if request.POST.get("do") == "met":
             return redirect(f"{reverse('records:add', args=['contact'])}?person={person}")
@@ -131,6 +133,7 @@ def say(request: HttpRequest, person: str) -> HttpResponse:
         return render(request, "web/people/show.html", told | {"form": form})
     said = form.said()
     say_about(actor, person, [said])
+    look_at_what_was_typed(actor)
     undo_at = reverse("people:unsay", args=[person, sign_value(said.field, said.value.strip())])
     messages.success(request, _("Kept."), extra_tags=undo_at)
     return redirect("people:show", person=person)
@@ -141,7 +144,9 @@ def say(request: HttpRequest, person: str) -> HttpResponse:
 def unsay(request: HttpRequest, person: str, sign: str) -> HttpResponse:
     """Record that a value on a card does not hold."""
     field, value = _signed(sign)
-    unsay_about(actor_of_request(request), person, field, value)
+    actor = actor_of_request(request)
+    unsay_about(actor, person, field, value)
+    look_at_what_was_typed(actor)
     back_at = reverse("people:say_again", args=[person, sign])
     messages.success(request, _("The value is taken out."), extra_tags=back_at)
     return redirect("people:show", person=person)
@@ -152,7 +157,9 @@ def unsay(request: HttpRequest, person: str, sign: str) -> HttpResponse:
 def say_again(request: HttpRequest, person: str, sign: str) -> HttpResponse:
     """Put a value back that was taken out."""
     field, value = _signed(sign)
-    say_about(actor_of_request(request), person, [Said(field=field, value=value)])
+    actor = actor_of_request(request)
+    say_about(actor, person, [Said(field=field, value=value)])
+    look_at_what_was_typed(actor)
     messages.success(request, _("The value is back."))
     return redirect("people:show", person=person)
 
@@ -200,6 +207,7 @@ def _identity(actor: Actor, found: PersonFile) -> dict[str, object]:
     parts = list_parts(actor, found.card.id)
     return {
         "standing": found.standing,
+        "maybe": list_duplicates_of(actor, found.card.id),
         "parts": parts if len(parts) > 1 else (),
         "identities": list_identities(actor, found.card.id),
     }
