@@ -17,7 +17,8 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
-from enishi.people.resolution.schema import Level, Role, Schema
+from enishi.people.resolution.columns import Floats
+from enishi.people.resolution.schema import Field, Level, Role, Schema
 from enishi.people.resolution.scoring import Scored
 
 
@@ -63,13 +64,54 @@ def threshold(count: int, chance_pairs: float) -> float:
 
 
 def is_sure(scored: Scored, schema: Schema, *, least: float) -> Choice:
-    """Tell which pairs are sure: enough evidence, not by the name alone, and no name against it."""
+    """Tell which pairs are sure: enough evidence, not by the name alone, and nothing against it.
+
+    What speaks against it are names that differ or only sound alike, and any other field with one
+    true value, such as a birthday, that differs.
+    """
     names, identities, supports = (
         [place for place, field in enumerate(schema.fields) if field.role is role] for role in Role
     )
     is_same = scored.levels[:, identities] == Level.SAME
     supported = np.isin(scored.levels[:, supports], _AGREEING).sum(axis=1)
     is_carried = is_same.any(axis=1) | (supported >= _ENOUGH_SUPPORT)
-    speaks_against = np.isin(scored.levels[:, names], (Level.SOUND, Level.DIFFERENT)).any(axis=1)
-    chosen: Choice = (scored.evidence >= least) & is_carried & ~speaks_against
+    single = [place for place, field in enumerate(schema.fields) if field.is_exclusive]
+    differs = _differs(scored, [*names, *single])
+    sounds = (scored.levels[:, names] == Level.SOUND).any(axis=1)
+    chosen: Choice = (scored.evidence >= least) & is_carried & ~differs & ~sounds
+    return chosen
+
+
+def is_probable(scored: Scored, schema: Schema, *, least: float) -> Choice:
+    """Tell which pairs are probable: enough evidence, and some of their own if names differ.
+
+    Sisters share a family name, a telephone and a house; colleagues a number, a firm and a town.
+    The weights are those of strangers, for whom all of that would be a strange chance. So where the
+    schema says which name a household shares, and the other one differs, what else is shared
+    counts only against; where the shared one differs, the strongest of it counts, and once.
+    """
+    chosen: Choice = scored.evidence - _shared_bits(scored, schema) >= least
+    return chosen
+
+
+def _shared_bits(scored: Scored, schema: Schema) -> Floats:
+    """Return for each pair the evidence that a household or a firm explains."""
+    names = [(place, field) for place, field in enumerate(schema.fields) if field.role is Role.NAME]
+    if not any(field.is_shared for _, field in names):
+        return np.zeros(scored.pairs.count)
+    own = [place for place, field in names if not field.is_shared]
+    family = [place for place, field in names if field.is_shared]
+    things = [_is_thing_shared(field) for field in schema.fields]
+    bits = np.maximum(scored.weights[:, things], 0.0).astype(np.float64)
+    every, strongest = bits.sum(axis=1), bits.max(axis=1, initial=0.0)
+    shared: Floats = np.where(_differs(scored, family), every - strongest, 0.0)
+    return np.where(_differs(scored, own), every, shared)
+
+
+def _is_thing_shared(field: Field) -> bool:
+    return field.role is Role.SUPPORT or (field.is_shared and field.role is not Role.NAME)
+
+
+def _differs(scored: Scored, places: list[int]) -> Choice:
+    chosen: Choice = (scored.levels[:, places] == Level.DIFFERENT).any(axis=1)
     return chosen

@@ -62,6 +62,7 @@ PEOPLE = Schema(
             typical_share=0.003,
             partner="given",
             is_exclusive=True,
+            is_shared=True,
         ),
         Field(
             name="given",
@@ -72,7 +73,13 @@ PEOPLE = Schema(
             is_exclusive=True,
         ),
         Field(name="mail", measure=Measure.MAIL, role=Role.IDENTITY, typical_share=1e-7),
-        Field(name="phone", measure=Measure.CODE, role=Role.IDENTITY, typical_share=1e-6),
+        Field(
+            name="phone",
+            measure=Measure.CODE,
+            role=Role.IDENTITY,
+            typical_share=1e-6,
+            is_shared=True,
+        ),
         Field(name="url", measure=Measure.EXACT, role=Role.IDENTITY, typical_share=1e-7),
         Field(name="key", measure=Measure.EXACT, role=Role.IDENTITY, typical_share=1e-9),
         Field(

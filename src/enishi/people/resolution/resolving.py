@@ -10,7 +10,13 @@ import numpy as np
 from enishi.people.resolution.blocking import Pairs, find_pairs
 from enishi.people.resolution.clustering import cluster, groups_of
 from enishi.people.resolution.columns import Columns, Ints, Table, encode
-from enishi.people.resolution.deciding import Certainty, Choice, Thresholds, is_sure
+from enishi.people.resolution.deciding import (
+    Certainty,
+    Choice,
+    Thresholds,
+    is_probable,
+    is_sure,
+)
 from enishi.people.resolution.schema import Level, Schema
 from enishi.people.resolution.scoring import Scored, score
 from enishi.people.resolution.weighing import Model, probability, train
@@ -89,7 +95,7 @@ class Resolution:
     @cached_property
     def is_probable(self) -> Choice:
         """Tell which of the pairs are probable or sure."""
-        return self.scored.evidence >= self.thresholds.probable
+        return is_probable(self.scored, self.model.schema, least=self.thresholds.probable)
 
     def people(self, certainty: Certainty = Certainty.PROBABLE) -> tuple[tuple[str, ...], ...]:
         """Return the ids of each person's records where pairs of that certainty are joined.
@@ -193,7 +199,7 @@ def resolve_scored(
     evidence = scored.evidence
     chosen = {
         Certainty.SURE: is_sure(scored, model.schema, least=thresholds.sure),
-        Certainty.PROBABLE: evidence >= thresholds.probable,
+        Certainty.PROBABLE: is_probable(scored, model.schema, least=thresholds.probable),
     }
     labels = {
         certainty: cluster(

@@ -83,6 +83,9 @@ class Field:
         partner: The field it may be swapped with (given and family name), or empty.
         is_exclusive: Whether a person has one true value, so that two different ones speak
             against her being one; a person has several mails, but one birthday.
+        is_shared: Whether a household or a firm has it together: a family name, a telephone.
+            Where given names differ, agreement in such a field makes up for nothing. What carries
+            support only is shared anyway.
     """
 
     name: str
@@ -91,6 +94,7 @@ class Field:
     typical_share: float
     partner: str = ""
     is_exclusive: bool = False
+    is_shared: bool = False
 
     @property
     def levels(self) -> tuple[Level, ...]:
