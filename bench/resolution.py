@@ -1,7 +1,7 @@
 """People resolution beside Splink: ``python -m bench.resolution [--records N] [--no-splink]``.
 
 Invented records, 1.75 a person, with names as common as names are, slips of the pen, other mail
-addresses, missing values. Both engines get the same folded columns, the same model and the same
+addresses, missing values; some live together. Both engines get the same folded columns, the same model and the same
 threshold; what is timed is finding the pairs, weighing them and joining them to people. Each
 engine runs in a process of its own, so that its peak memory is its own. Training is timed beside
 it.
@@ -27,6 +27,8 @@ SEED = 20261124
 SYLLABLES = [c + v for c in ("k", "s", "t", "n", "h", "m", "y", "r", "w", "g", "") for v in "aiueo"]
 RECORDS_PER_PERSON = (0.5, 0.3, 0.15, 0.05)
 CITIES = 400
+IN_ONE_HOME = 0.15
+"""Share of people who live with somebody else of the list: one name, one telephone, one town."""
 Ints = npt.NDArray[np.int64]
 Column = list[tuple[str, ...]]
 
@@ -80,12 +82,16 @@ def crowd(records: int, rng: np.random.Generator) -> Crowd:
     cities = common(words(CITIES, (2, 3), rng), people, rng)
     days = rng.integers(0, 365 * 50, people)
     born = (np.datetime64("1955-01-01") + days).astype(str)
+    phones = [f"+8190{n:08}" for n in rng.integers(0, 10**8, people)]
+    for person in np.flatnonzero(rng.random(people) < IN_ONE_HOME)[1:].tolist():
+        for shared in (families, phones, cities):
+            shared[person] = shared[person - 1]
     values: dict[str, Column] = {
         "family": _written(families, truth, rng, missing=0.02, slips=0.04),
         "given": _written(givens, truth, rng, missing=0.04, slips=0.06),
         "mail": _mails(families, givens, truth, rng),
         "phone": _written(
-            [f"+8190{n:08}" for n in rng.integers(0, 10**8, people)],
+            phones,
             truth,
             rng,
             missing=0.6,

@@ -205,9 +205,8 @@ def test_everything_said_of_who_is_who_is_listed_and_taken_back(visitor, blank, 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_whoever_is_typed_in_shows_whom_she_may_be_the_same_as(visitor, blank, two, language):
     headers = {"Accept-Language": language}
-    text = visitor.post(
-        "/people/new/", {"name": "渡辺 花子", "mail": "w@example.jp"}, headers=headers, follow=True
-    ).text
+    given = {"name": "渡辺 花子", "mail": "w@example.jp", "is_new": "on"}
+    text = visitor.post("/people/new/", given, headers=headers, follow=True).text
     sentence = {"en": "Perhaps the same person as", "ja": "と同じ人かもしれません。"}[language]
     assert sentence in text
     assert re.search(rf'href="/people/\w+/same/{two[0]}/"', text)

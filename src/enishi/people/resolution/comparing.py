@@ -16,6 +16,8 @@ NEAR_TEXT = 0.92
 """Jaro-Winkler similarity of a slip of the pen."""
 ROUGH_TEXT = 0.84
 """Jaro-Winkler similarity of words with more than one slip."""
+SLIP_LENGTH = 4
+"""Words of so many letters and more are alike where one is wrong, be it the first: Emma, Wmma."""
 MAIL_SLIPS = 2
 _NO_DIGIT = re.compile(r"\D")
 _BY_VALUE = (Level.SAME, Level.SUGGESTED)
@@ -208,7 +210,16 @@ def _text_slips(left: Texts, right: Texts) -> Levels:
     levels = np.full(len(left), Level.DIFFERENT, dtype=np.int8)
     levels[alike >= ROUGH_TEXT] = Level.ROUGH
     levels[alike >= NEAR_TEXT] = Level.NEAR
+    for place in np.flatnonzero(alike < ROUGH_TEXT).tolist():
+        if _is_one_slip(left[place], right[place]):
+            levels[place] = Level.ROUGH
     return levels
+
+
+def _is_one_slip(one: str, two: str) -> bool:
+    if min(len(one), len(two)) < SLIP_LENGTH or abs(len(one) - len(two)) > 1:
+        return False
+    return OSA.distance(one, two, score_cutoff=1) <= 1
 
 
 def _date_slips(left: Texts, right: Texts) -> Levels:

@@ -16,7 +16,7 @@ import numpy as np
 
 from enishi.people.resolution.blocking import Pairs
 from enishi.people.resolution.columns import Column, Columns, Texts
-from enishi.people.resolution.comparing import MAIL_SLIPS, NEAR_TEXT, ROUGH_TEXT
+from enishi.people.resolution.comparing import MAIL_SLIPS, NEAR_TEXT, ROUGH_TEXT, SLIP_LENGTH
 from enishi.people.resolution.schema import BlockingRule, BlockKey, Field, Level, Measure
 from enishi.people.resolution.scoring import Scored
 from enishi.people.resolution.weighing import Model
@@ -117,7 +117,10 @@ def _swapped(field: Field) -> str:
 _SQL = {
     **{(measure, Level.SAME): "{l} = {r}" for measure in Measure},
     (Measure.TEXT, Level.NEAR): f"jaro_winkler_similarity({{l}}, {{r}}) >= {NEAR_TEXT}",
-    (Measure.TEXT, Level.ROUGH): f"jaro_winkler_similarity({{l}}, {{r}}) >= {ROUGH_TEXT}",
+    (Measure.TEXT, Level.ROUGH): (
+        f"jaro_winkler_similarity({{l}}, {{r}}) >= {ROUGH_TEXT} OR (damerau_levenshtein("
+        f"{{l}}, {{r}}) <= 1 AND least(length({{l}}), length({{r}})) >= {SLIP_LENGTH})"
+    ),
     (Measure.TEXT, Level.PART): "starts_with({l}, {r}) OR starts_with({r}, {l})",
     (Measure.DATE, Level.NEAR): "damerau_levenshtein({l}, {r}) <= 1",
     (Measure.DATE, Level.ROUGH): "damerau_levenshtein({l}, {r}) = 2",
