@@ -10,9 +10,10 @@ import sys
 import numpy as np
 import pytest
 
-from enishi.people.resolution import Certainty, Resolution, resolve_table
+from enishi.people.resolution import Certainty, Resolution, resolve_profiles, resolve_table
 from enishi.people.resolution.clustering import connect, groups_of
 from tests.library.people.resolution.labelled import Labelled, Quality, fake_1000, febrl, quality_of
+from tests.library.people.resolution.shapes import SHAPES, UNIQUE
 
 _CURVE = (6, 8, 10, 12, 14, 16, 18, 20, 24)
 
@@ -32,7 +33,23 @@ def main() -> int:
         return 0
     for name, held in sets.items():
         print_set(name, held)
+    print_shapes()
     return 0
+
+
+def print_shapes() -> None:
+    """Print the figures of crowds on which record linkage goes wrong."""
+    for name, make in SHAPES.items():
+        shape = make()
+        found = resolve_profiles(shape.profiles)
+        print(f"\n{name}: {len(found.ids):,} invented records")
+        for certainty in (Certainty.SURE, Certainty.PROBABLE):
+            print_line(certainty, quality_of(found.people(certainty), shape.truth))
+    print("\nNobody comes twice; pairs that are sure, probable")
+    for name, make in UNIQUE.items():
+        found = resolve_profiles(make().profiles)
+        counts = f"{found.is_sure.sum()}, {found.is_probable.sum()}"
+        print(f"  {name}: {counts} of {len(found.ids):,} records")
 
 
 def print_set(name: str, held: Labelled) -> None:

@@ -197,7 +197,9 @@ def test_nobody_changed_costs_no_look(actor, crowd, django_assert_max_num_querie
 def test_what_another_engine_folded_is_folded_anew(actor, crowd):
     duplicates.find_duplicates(actor)
     before = kept_rows()
-    LearnedRow.objects.update(payload=dump(replace(load_learned(reading(actor)), fingerprint="0")))
+    learned = load_learned(reading(actor))
+    assert learned is not None
+    LearnedRow.objects.update(payload=dump(replace(learned, fingerprint="0")))
     ProfileRow.objects.update(payload=write_row(((),) * 10))
     a_person(actor, "Somebody Else")
     duplicates.find_duplicates_of_changed(actor)

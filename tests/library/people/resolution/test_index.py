@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from enishi.people import Profile, resolve_profiles
+from enishi.people import Match, Profile, resolve_profiles
 from enishi.people.resolution import ResolutionIndex, resolve_table
 from enishi.people.resolution.index import NamedRow
 from enishi.people.resolution.keys import rows_of, table_of_rows
@@ -102,7 +102,7 @@ def test_published_records_match_one_by_one_as_they_do_together(held):
     found = resolve_table(table, schema)
     rows = list(rows_of(table, schema))
     index = ResolutionIndex(table, found.model)
-    told = {name: [] for name in table.ids}
+    told: dict[str, list[Match]] = {name: [] for name in table.ids}
     for match in found.matches():
         told[match.left].append(match)
         told[match.right].append(match)

@@ -78,14 +78,14 @@ def strangers():
 
 
 def test_sisters_with_one_telephone_are_nobody_s_proposal():
-    home = {"phones": ("+33 1 40 00 00 01",), "organisations": ("3 Rue Longue",)}
-    sisters = [Profile(id=one, names=(f"{one} Delacourt",), **home) for one in ("Julie", "Emma")]
+    home = Profile(id="", phones=("+33 1 40 00 00 01",), organisations=("3 Rue Longue",))
+    sisters = [replace(home, id=one, names=(f"{one} Delacourt",)) for one in ("Julie", "Emma")]
     assert not resolve_profiles([*sisters, *strangers()]).is_probable.any()
 
 
 def test_a_new_family_name_with_the_own_telephone_is_a_proposal():
-    own = {"phones": ("+33 6 40 00 00 01",)}
-    one, other = (Profile(id=n, names=(f"Ottilie {n}",), **own) for n in ("Delacourt", "Brun"))
+    own = Profile(id="", phones=("+33 6 40 00 00 01",))
+    one, other = (replace(own, id=n, names=(f"Ottilie {n}",)) for n in ("Delacourt", "Brun"))
     found = resolve_profiles([one, other, *strangers()])
     assert ("Brun", "Delacourt") in found.people()
     assert not found.is_sure.any()
