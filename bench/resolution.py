@@ -2,9 +2,9 @@
 
 Invented records, 1.75 a person, with names as common as names are, slips of the pen, other mail
 addresses, missing values; some live together. Both engines get the same folded columns, the same
-model and the same threshold; what is timed is finding the pairs, weighing them and joining them to people. Each
-engine runs in a process of its own, so that its peak memory is its own. Training is timed beside
-it.
+model and the same threshold; what is timed is finding the pairs, weighing them and joining them to
+people. Each engine runs in a process of its own, so that its peak memory is its own. Training is
+timed beside it.
 Times are noisy on a shared machine; the ratios of one run are what counts.
 """
 
