@@ -27,6 +27,7 @@ ONLY_IN_THE_SHELL = {
     "rebuild_derived": "`enishi doctor` belongs to the site",
     "count_metrics": "both faces ask for whole figures and criteria",
     "read_whole_journal": "reports and figures read it",
+    "find_duplicates_of_changed": "every import ends with it",
     "list_newest": "find_records gives its pages to the web",
     "list_follow_ups": "Today and next steps show them with what they are for",
 }

@@ -203,7 +203,11 @@ def test_everything_said_of_who_is_who_is_listed_and_taken_back(visitor, blank, 
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
-def test_whoever_is_typed_in_shows_whom_she_may_be_the_same_as(visitor, blank, two, language):
+def test_whoever_is_typed_in_shows_whom_she_may_be_the_same_as(visitor, blank, language):
+    for name, mail in (("渡邊 花子", "w@example.jp"), ("Ana Lima", "a@example.com")):
+        keep_records(blank, a_record(f"mail:{mail}", name, mail=mail), name="phone.vcf")
+    ids = {line.name: line.id for line in list_people(blank, PeopleFilter()).lines}
+    two = (ids["渡邊 花子"], ids["Ana Lima"])
     headers = {"Accept-Language": language}
     given = {"name": "渡辺 花子", "mail": "w@example.jp", "is_new": "on"}
     text = visitor.post("/people/new/", given, headers=headers, follow=True).text

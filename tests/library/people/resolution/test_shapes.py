@@ -48,7 +48,8 @@ def test_where_nobody_comes_twice_nobody_is_sure_and_few_are_proposed(name):
     shape = UNIQUE[name]()
     found = resolve_profiles(shape.profiles)
     assert not found.is_sure.any()
-    assert found.is_probable.sum() <= 0.01 * len(shape.profiles)
+    # Namesakes whom nothing else tells apart: a user should look at them, and they are few.
+    assert found.is_probable.sum() <= 0.02 * len(shape.profiles)
 
 
 def test_everybody_who_comes_three_times_is_found_three_times():
