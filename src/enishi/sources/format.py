@@ -65,6 +65,11 @@ class Task:
     background: Background = Background()
 
 
+def _always(owner: Owner) -> bool:
+    del owner
+    return True
+
+
 @dataclass(frozen=True, kw_only=True)
 class Format:
     """One shape of file.
@@ -74,6 +79,7 @@ class Format:
         is_shape: Whether the beginning of a file, as text, shows this shape.
         read: Gives the file's records and problems.
         survey: Looks through all files of one export beforehand, or None.
+        needs_survey: Whether that tells anything new, by who the user is said to be.
         root_of: The folder in which a file's export begins, by the file's label; None where that
             is the folder the file lies in.
         is_companion: Whether a file beside others of this format belongs to the same export
@@ -84,6 +90,7 @@ class Format:
     is_shape: Callable[[str], bool]
     read: Callable[[Task], Iterator[FormatReading]]
     survey: Callable[[Sequence[SourceFile], Limits], Background] | None = None
+    needs_survey: Callable[[Owner], bool] = _always
     root_of: Callable[[str], str] | None = None
     is_companion: Callable[[str], bool] | None = None
 

@@ -112,7 +112,7 @@ def _read(path: Path, terms: Task, as_format: FormatName | None) -> Iterator[Rea
             else:
                 files.append(one)
         recognised = _recognise_all(files, as_format)
-        backgrounds = _Backgrounds(recognised, terms.limits)
+        backgrounds = _Backgrounds(recognised, terms)
         for each in recognised:
             yield from _read_file(each, terms, backgrounds)
 
@@ -175,20 +175,20 @@ def _is_within(file: SourceFile, folder: str) -> bool:
 class _Backgrounds:
     """What the files of one export tell about each other, surveyed once an export."""
 
-    def __init__(self, recognised: Sequence[_Recognised], limits: Limits) -> None:
+    def __init__(self, recognised: Sequence[_Recognised], terms: Task) -> None:
         self._recognised = recognised
-        self._limits = limits
+        self._terms = terms
         self._known: dict[tuple[str, FormatName], Background] = {}
 
     def of(self, one: _Recognised, shape: Format) -> Background:
         """Return the background for reading ``one``."""
-        if shape.survey is None:
+        if shape.survey is None or not shape.needs_survey(self._terms.owner):
             return Background()
         root = shape.export_of(one.file)
         place = (root, shape.name)
         if place not in self._known:
             files = [o.file for o in self._recognised if self._is_beside(o, shape, root)]
-            self._known[place] = shape.survey(files, self._limits)
+            self._known[place] = shape.survey(files, self._terms.limits)
         return self._known[place]
 
     @staticmethod

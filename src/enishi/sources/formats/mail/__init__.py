@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from enishi.sources.format import Format, FormatReading, Task
+from enishi.sources.format import Format, FormatReading, Owner, Task
 from enishi.sources.formats.mail.owner import survey
 from enishi.sources.formats.mail.scanning import FROM_LINE, scan_headers
 from enishi.sources.formats.mail.touches import MailReading
@@ -53,4 +53,14 @@ def read(task: Task) -> Iterator[FormatReading]:
     yield from reading.finish()
 
 
-MAIL = Format(name=FormatName.MAIL, is_shape=is_shape, read=read, survey=survey)
+def _is_owner_unknown(owner: Owner) -> bool:
+    return not owner.mails
+
+
+MAIL = Format(
+    name=FormatName.MAIL,
+    is_shape=is_shape,
+    read=read,
+    survey=survey,
+    needs_survey=_is_owner_unknown,
+)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from enishi.sources.archives import READ_ERRORS, SourceFile
 from enishi.sources.format import Background
-from enishi.sources.formats.mail.headers import Fields, mails_in, parse_fields
+from enishi.sources.formats.mail.headers import Fields, mails_in
 from enishi.sources.formats.mail.labels import is_sent
 from enishi.sources.formats.mail.scanning import scan_headers
 from enishi.sources.readings import Limits
@@ -52,7 +52,7 @@ def _sample(file: SourceFile) -> Iterator[Fields]:
     try:
         with file.open() as stream:
             for block in islice(scan_headers(stream), SAMPLE):
-                yield parse_fields(block.head)
+                yield block.fields
     except READ_ERRORS:
         # The reading itself reports what is damaged.
         return

@@ -4,24 +4,30 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+from enishi.sources.formats.mail.headers import Fields, fields_between, parse_fields
+from enishi.sources.formats.mail.spelling import in_any_case
+
 BLOCK_BYTES = 2**22
 LONGEST_HEADER = 2**18
-_HEADERS = (
-    rb"return-path|received|from|to|date|subject|message-id|mime-version|delivered-to|reply-to"
-    rb"|sender|cc|bcc|status|content-[a-z-]+|resent-[a-z-]+|errors-to|references|in-reply-to"
-    rb"|organization|newsgroups|path|envelope-to|dkim-signature|authentication-results"
-    rb"|arc-[a-z-]+|user-agent|list-[a-z-]+|precedence|importance|priority|comments|keywords"
-    rb"|x-[!-9;-~]+"
+_HEADERS = in_any_case(
+    (
+        *("return-path", "received", "from", "to", "date", "subject", "message-id", "mime-version"),
+        *("delivered-to", "reply-to", "sender", "cc", "bcc", "status", "errors-to", "references"),
+        *("in-reply-to", "organization", "newsgroups", "path", "envelope-to", "dkim-signature"),
+        *("authentication-results", "user-agent", "precedence", "importance", "priority"),
+        *("comments", "keywords"),
+    )
 )
+_FAMILIES = in_any_case(("content-", "resent-", "arc-", "list-")) + rb"[A-Za-z-]+"
 # A line "From somebody Mon Mar …" begins a message where a header follows. Some programs write no
 # day ("From -"), some no blank line before it; a letter's own "From …" has no header under it.
 FROM_LINE = re.compile(
     rb"From (?:(?:[!-~]{1,300}[ ]|[^\r\n]{0,500}?\b)"
     rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ \t]+[^\r\n]{6,80}"
     rb"|-[ \t]*|[^\s@]{1,200}@[^\s@]{1,200}[ \t]*)\r?\n"
-    rb"(?=>?From |(?i:" + _HEADERS + rb")[ \t]*:)"
+    rb"(?=>?From |(?:[Xx]-[!-9;-~]+|" + _HEADERS + rb"|" + _FAMILIES + rb")[ \t]*:)"
 )
-_LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,9})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_LENGTH = re.compile(rb"[ \t]*(\d{1,9})[ \t]*\r?")
 _LONGEST_KNOWN = 2**24
 _WHOLE_LINE = 1_000
 """Bytes that hold a line before a message and the beginning of the next."""
@@ -34,11 +40,13 @@ class HeaderBlock(NamedTuple):
         offset: Where it begins in the file.
         from_line: The line of the mbox before it, or empty.
         head: The header, without the blank line that ends it.
+        fields: The wanted fields of it.
     """
 
     offset: int
     from_line: bytes
     head: bytes
+    fields: Fields
 
 
 def scan_headers(stream: BinaryIO) -> Iterator[HeaderBlock]:
@@ -71,7 +79,8 @@ class _Scan:
         """Return the header of a file that is one message."""
         end = _end_of_header(self.buffer, start)
         stop = end if end >= 0 else min(len(self.buffer), start + LONGEST_HEADER)
-        return HeaderBlock(self._base + start, b"", self.buffer[start:stop])
+        head = self.buffer[start:stop]
+        return HeaderBlock(self._base + start, b"", head, parse_fields(head))
 
     def messages(self, start: int) -> Iterator[HeaderBlock]:
         """Give the header of each message of an mbox, the first at ``start``."""
@@ -80,9 +89,10 @@ class _Scan:
             buffer = self.buffer
             # As it was found: one line, with something that looks like a header under it.
             begin = buffer.find(b"\n", start, end) + 1
-            block = HeaderBlock(self._base + start, buffer[start:begin], buffer[begin:end])
-            yield block
-            start = self._next(end, block.head)
+            fields = fields_between(buffer, begin - 1, end)
+            line, head = buffer[start:begin], buffer[begin:end]
+            yield HeaderBlock(self._base + start, line, head, fields)
+            start = self._next(end, fields)
 
     def _whole_header(self, start: int) -> tuple[int, int]:
         """Return where a header begins and ends, once all of it is in the window."""
@@ -94,11 +104,12 @@ class _Scan:
                 return start, min(len(self.buffer), start + LONGEST_HEADER)
             start = self._more(start)
 
-    def _next(self, end: int, head: bytes) -> int:
+    def _next(self, end: int, fields: Fields) -> int:
         """Return where the next message begins, or -1 at the end of the file."""
-        told = self._after_told_length(end, head)
-        if told >= 0:
-            return told
+        if fields.has(b"content-length"):
+            told = self._after_told_length(end, fields.value(b"content-length"))
+            if told >= 0:
+                return told
         position = end
         while True:
             found = self.buffer.find(b"\nFrom ", position)
@@ -112,9 +123,9 @@ class _Scan:
                 keep = found - 4 if found >= 0 else len(self.buffer) - 16
                 position = self._more(max(keep, position - 2, 0)) + (2 if keep <= 0 else 0)
 
-    def _after_told_length(self, end: int, head: bytes) -> int:
+    def _after_told_length(self, end: int, told: bytes) -> int:
         """Trust a Content-Length where a message, or the end of the file, stands behind it."""
-        found = _LENGTH.search(head) if b"ength:" in head else None
+        found = _LENGTH.fullmatch(told)
         length = int(found[1]) if found else _LONGEST_KNOWN
         if length >= _LONGEST_KNOWN:
             return -1
@@ -142,10 +153,23 @@ class _Scan:
 
 
 def _end_of_header(buffer: bytes, start: int) -> int:
-    end = buffer.find(b"\n\n", start, start + LONGEST_HEADER)
-    limit = end if end >= 0 else start + LONGEST_HEADER
-    windows = buffer.find(b"\n\r\n", start, limit)
-    return windows if windows >= 0 else end
+    """Return where the first blank line stands, of either kind, or -1."""
+    limit = start + LONGEST_HEADER
+    first_line = buffer.find(b"\n", start, limit)
+    # The kind that is likely is looked for first, and the other only before it: not for miles.
+    if buffer[first_line - 1 : first_line] == b"\r":
+        return _earlier(buffer, start, limit, (b"\n\r\n", b"\n\n"))
+    end = buffer.find(b"\n\n", start, limit)
+    # One byte is found far faster than three, and mostly it is not there.
+    if end >= 0 and buffer.find(b"\r", start, end) < 0:
+        return end
+    return _earlier(buffer, start, limit, (b"\n\n", b"\n\r\n"))
+
+
+def _earlier(buffer: bytes, start: int, limit: int, blanks: tuple[bytes, bytes]) -> int:
+    end = buffer.find(blanks[0], start, limit)
+    other = buffer.find(blanks[1], start, end + 1 if end >= 0 else limit)
+    return other if other >= 0 else end
 
 
 def _body_start(buffer: bytes, end: int) -> int:

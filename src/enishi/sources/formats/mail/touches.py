@@ -11,10 +11,11 @@ from enishi.sources.format import FormatReading, Task
 from enishi.sources.formats.mail.headers import (
     Address,
     Fields,
-    parse_fields,
     read_addresses,
     read_date,
     read_from_line,
+    read_raw,
+    read_text,
     received_date,
 )
 from enishi.sources.formats.mail.labels import is_left_out, is_sent
@@ -65,12 +66,12 @@ class MailReading:
         self._own = task.owner.mails or guessed
         self._seen = SeenPeople(self._file)
         self._left_out: Counter[str] = Counter()
-        # Most mail goes to and fro between the same few: they are worked out once.
+        # Most mail passes between the same few: they are worked out once.
         self._parties = lru_cache(maxsize=MOST_REMEMBERED)(self._parties_of)
 
     def take(self, block: HeaderBlock, row: int) -> TouchRecord | Problem | None:
         """Return the touch of one message; None where nothing passed between two people."""
-        fields = parse_fields(block.head)
+        fields = block.fields
         parties = self._parties_in(fields)
         reason = _why_nothing_passed(fields) if parties.has_sender else "no sender"
         if reason or parties.reason:
@@ -118,9 +119,14 @@ class MailReading:
     def _parties_in(self, fields: Fields) -> "_Parties":
         held = fields.held
         # Whose mail it is, is known; else Gmail's labels tell which of it she sent.
-        is_sent_by_label = not self._own and is_sent(_labels(fields))
-        told = (held.get(name, b"") for name in (_FROM, b"sender", _TO, _CC))
-        return self._parties(*told, is_sent_by_label)
+        is_sent_by_label = not self._own and is_sent(fields.text(b"x-gmail-labels"))
+        return self._parties(
+            held.get(_FROM, b""),
+            held.get(b"sender", b""),
+            held.get(_TO, b""),
+            held.get(_CC, b""),
+            is_sent_by_label,
+        )
 
     def _parties_of(
         self, author: bytes, sender: bytes, to: bytes, cc: bytes, is_sent: bool
@@ -168,23 +174,32 @@ class MailReading:
 
 
 def _why_nothing_passed(fields: Fields) -> str:
-    if _TELLING.isdisjoint(fields.held):
+    held = fields.held
+    if _TELLING.isdisjoint(held):
         return ""
-    if is_left_out(_labels(fields)) or fields.raw(b"x-spam-flag").upper() == "YES":
+    return _reason(
+        held.get(b"x-gmail-labels", b""),
+        held.get(b"x-spam-flag", b""),
+        held.get(b"precedence", b""),
+        held.get(b"auto-submitted", b""),
+        is_on_list=not _LIST_FIELDS.isdisjoint(held),
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _reason(
+    labels: bytes, spam: bytes, precedence: bytes, submitted: bytes, *, is_on_list: bool
+) -> str:
+    if is_left_out(read_text(labels)) or read_raw(spam).upper() == "YES":
         return "draft or spam"
-    precedence = fields.raw(b"precedence").lower()
-    if precedence in _TO_MANY or not _LIST_FIELDS.isdisjoint(fields.held):
+    if is_on_list or read_raw(precedence).lower() in _TO_MANY:
         return "list"
-    is_answer = fields.raw(b"auto-submitted").lower() in {"", "no"}
+    is_answer = read_raw(submitted).lower() in {"", "no"}
     return "" if is_answer else "robot"
 
 
 def _told_elsewhere(block: HeaderBlock) -> datetime | None:
     return read_from_line(block.from_line) or received_date(block.head)
-
-
-def _labels(fields: Fields) -> str:
-    return fields.text(b"x-gmail-labels")
 
 
 def _key(fields: Fields) -> str:
