@@ -7,6 +7,7 @@ from enishi.evidence import Touch
 from enishi.people import Identities
 from enishi.terms import PersonId
 from enishi_app.store.codec import encode
+from enishi_app.store.derive.search import forget_searched, index_entries
 from enishi_app.store.derive.touches import row_of_entry, write_touches
 from enishi_app.store.entries import EntryValue, day_of, kind_of, nodes_of, with_people
 from enishi_app.store.models import Entry, EntryNode, TouchRow, Workspace
@@ -25,6 +26,7 @@ def put_entries(workspace: Workspace, values: Sequence[EntryValue], identities: 
         ],
         batch_size=1000,
     )
+    index_entries(workspace, held)
     # Touches keep the id they were written with, as those of files do.
     write_touches(row_of_entry(workspace, one) for one in values if isinstance(one, Touch))
 
@@ -32,6 +34,7 @@ def put_entries(workspace: Workspace, values: Sequence[EntryValue], identities: 
 def clear_entries(workspace: Workspace, entries: Collection[str]) -> None:
     """Delete the rows of entries."""
     ids = list(entries)
+    forget_searched(workspace, ids)
     for start in range(0, len(ids), 500):
         piece = ids[start : start + 500]
         Entry.objects.filter(workspace=workspace, entry__in=piece).delete()

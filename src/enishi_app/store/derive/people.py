@@ -30,6 +30,8 @@ from enishi_app.store.codec import dump
 from enishi_app.store.derive.entry_ties import Pair, pair_of, ties_of
 from enishi_app.store.derive.gather import Gathered, gather
 from enishi_app.store.derive.inbox import InboxRules
+from enishi_app.store.derive.search import Searched, forget_searched, index_searched
+from enishi_app.store.derive.search_texts import texts_of_person
 from enishi_app.store.derive.supports import evidence_of
 from enishi_app.store.models import ChangedPerson, Person, PersonTag, TieRow, Workspace
 
@@ -103,6 +105,7 @@ def derive_people(
     standings = {one.id: rules.standing_of(one) for one in known}
     rows = (_person_row(workspace, o, cards[o.id], standings[o.id]) for o in known)
     insert_rows(Person, _PERSON, rows)
+    index_searched(workspace, (searched_person(o, cards[o.id], standings[o.id]) for o in known))
     tags = (tag for one in known for tag in _tag_rows(workspace, cards[one.id]))
     insert_rows(PersonTag, _TAG, tags)
     contacts = [one for one in known if standings[one.id] is PersonStanding.CONTACT]
@@ -143,7 +146,20 @@ def _place_in(text: str) -> str:
     return recognise_place(text) if text else ""
 
 
+def searched_person(one: Gathered, card: PersonCard, standing: PersonStanding) -> Searched:
+    """Return how a person is found: contacts apart from those only seen somewhere."""
+    last = last_touch(one)
+    return Searched(
+        node=one.id,
+        shelf=standing.value,
+        texts=texts_of_person(card),
+        recency=last.toordinal() if last else 0,
+        sort_key=sort_key(card.name, card.reading)[:400],
+    )
+
+
 def _clear(workspace: Workspace, ids: Collection[str]) -> None:
+    forget_searched(workspace, ids)
     Person.objects.filter(workspace=workspace, id__in=ids).delete()
     PersonTag.objects.filter(workspace=workspace, person__in=ids).delete()
     TieRow.objects.filter(workspace=workspace, a=ME, b__in=ids).delete()

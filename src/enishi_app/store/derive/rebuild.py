@@ -12,6 +12,7 @@ from enishi_app.store.decide import PERSON_KINDS, DecisionKind
 from enishi_app.store.derive.groups import GROUP_KINDS, read_told, write_groups
 from enishi_app.store.derive.identities import derive_identities
 from enishi_app.store.derive.people import derive_people
+from enishi_app.store.derive.search import forget_all_searched
 from enishi_app.store.derive.ties import derive_ties, pairs_in, pairs_of_files
 from enishi_app.store.derive.touches import rows_of_record, write_touches
 from enishi_app.store.entries import EntryValue
@@ -24,6 +25,7 @@ from enishi_app.store.models import (
     IdentityRow,
     Person,
     PersonTag,
+    SearchRow,
     SourceRecord,
     SupportRow,
     TieRow,
@@ -46,11 +48,13 @@ DERIVED = (
     IdentityRow,
     ApartRow,
     SupportRow,
+    SearchRow,
 )
 
 
 def rebuild(workspace: Workspace) -> None:
     """Work out every derived row of a workspace anew, from sources and decisions alone."""
+    forget_all_searched(workspace)
     for model in DERIVED:
         model.objects.filter(workspace=workspace).delete()
     identities = derive_identities(workspace)

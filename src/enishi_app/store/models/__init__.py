@@ -19,6 +19,7 @@ from enishi_app.store.models.derived import (
     TieRow,
     TouchRow,
 )
+from enishi_app.store.models.search import SearchRow
 from enishi_app.store.models.sources import (
     ImportRun,
     ReadingProblem,
@@ -45,6 +46,7 @@ __all__ = [
     "ProfileKey",
     "ProfileRow",
     "ReadingProblem",
+    "SearchRow",
     "Seat",
     "Sighting",
     "SourceFile",
