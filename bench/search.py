@@ -86,9 +86,8 @@ def measure(actor: "Actor", people: int, queries: int) -> None:
     whole = _timed(lambda text: count(workspace, text), texts)
     print(f"{people:,} people, {len(texts)} questions, milliseconds of work")
     for name, timing in (("best 20", ours), ("LIKE, first 20", like), ("how many", whole)):
-        print(
-            f"{name:16} p50 {timing.at(0.5):8.2f}  p95 {timing.at(0.95):8.2f}  max {timing.at(1):8.2f}"
-        )
+        middle, most, worst = (timing.at(share) for share in (0.5, 0.95, 1))
+        print(f"{name:16} p50 {middle:8.2f}  p95 {most:8.2f}  max {worst:8.2f}")
     _compare(workspace, texts, ours, like, people)
 
 

@@ -21,9 +21,10 @@ _LETTER = "0-9a-z\u0370-\u052f"
 _SHORT_WORD = re.compile(f"[{_LETTER}]{{1,{_SHORT}}}")
 _INNER_WORD = re.compile(f"(?<=[^ \n{_LETTER}])[{_LETTER}]+")
 _KANA = re.compile("[ぁ-ゖー]")
-# A gram is a hint, and what it leads to is compared sign by sign: it may forget punctuation.
+# A gram is a hint, and what it leads to is compared sign by sign: it may forget what databases
+# take for a sign of their own.
 _GRAM_SIGNS = {
-    **{code: "_" for code in range(128) if not chr(code).isalnum()},
+    **dict.fromkeys((*range(33), 127, *map(ord, "\"'\\")), "_"),
     ord("\n"): "^",
 }
 

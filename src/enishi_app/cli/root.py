@@ -23,6 +23,11 @@ COMMANDS = {
     "import-undo": _lazy("imports", "import_undo", _("Take a whole import back.")),
     "import-redo": _lazy("imports", "import_redo", _("Bring an import back that was taken back.")),
     "people": _lazy("people", "people", _("List, find and add people.")),
+    "search": _lazy(
+        "search",
+        "search",
+        _("Find people, communities, events and records by words in any script."),
+    ),
     "inbox": _lazy("inbox", "inbox", _("People found in files, who wait for your yes.")),
     "me": _lazy("me", "me", _("Say which mail addresses and names in your files are yours.")),
     "same": _lazy("same", "same", _("Say who is the same person, and take it back.")),

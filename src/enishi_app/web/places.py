@@ -82,7 +82,7 @@ RECORD = Place(
     thumb=pgettext_lazy("place", "Record"),
 )
 SETTINGS = Place(address="/settings/", name=_("Settings and privacy"), icon="settings")
-SEARCH = "/people/"
+SEARCH = "/search/"
 
 
 def open_places() -> tuple[Place, ...]:

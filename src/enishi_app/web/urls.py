@@ -11,5 +11,6 @@ urlpatterns = [
     path("records/", include("enishi_app.web.records.urls")),
     path("report/", include("enishi_app.web.report.urls")),
     path("imports/", include("enishi_app.web.imports.urls")),
+    path("search/", include("enishi_app.web.search.urls")),
     path("settings/", include("enishi_app.web.settings.urls")),
 ]

@@ -47,7 +47,7 @@ def test_the_knot_is_tied_at_the_current_place(browser, settings):
 def test_the_search_leads_to_people(browser, settings):
     settings.ROOT_URLCONF = OnlyPeople
     said = browser.get("/people/").text
-    assert '<form class="tools__search" role="search" action="/people/">' in said
+    assert '<form class="tools__search" role="search" action="/search/">' in said
     assert 'name="text"' in said
 
 

@@ -1,6 +1,6 @@
 """The journal and what lies beside it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -49,6 +49,13 @@ def load_entry(workspace: Workspace, entry: str) -> EntryValue | None:
     """Return one entry, or None where there is none."""
     row = Entry.objects.filter(workspace=workspace, entry=entry).first()
     return _read(row) if row else None
+
+
+def load_entries_of_ids(workspace: Workspace, ids: Sequence[str]) -> tuple[EntryValue, ...]:
+    """Return the entries of these ids, in the order given; unknown ids are left out."""
+    rows = Entry.objects.filter(workspace=workspace, entry__in=ids)
+    held = {row.entry: _read(row) for row in rows}
+    return tuple(held[one] for one in ids if one in held)
 
 
 def load_known_entries(workspace: Workspace, ids: Collection[str]) -> frozenset[str]:

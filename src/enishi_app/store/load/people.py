@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.db.models import Q, QuerySet
 
 from enishi.evidence import Touch
-from enishi.language import name_key, search_key
+from enishi.language import name_key, read_search, search_key
 from enishi.network import ME, NodeId, TargetProfile, Tie, TieEvidence, tie_state
 from enishi.people import Identities, PersonCard, PersonStanding, SamePerson, settle_identities
 from enishi.terms import PersonId
@@ -18,12 +18,24 @@ from enishi_app.store.derive.people import Evidences, card_of
 from enishi_app.store.entries import EntryValue, day_of
 from enishi_app.store.load.identities import ids_named_with, load_identities_of
 from enishi_app.store.load.journal import read_touch
-from enishi_app.store.models import Person, PersonTag, TieRow, TouchRow, Workspace
+from enishi_app.store.load.search import find_nodes, fitting, shelf_of
+from enishi_app.store.models import (
+    Person,
+    PersonTag,
+    SearchRow,
+    TieRow,
+    TouchRow,
+    Workspace,
+)
 
 
 class PeopleOrder(StrEnum):
-    """How a list of people is ordered."""
+    """How a list of people is ordered.
 
+    ``FIT``: whoever fits the words best first; by name where there are no words.
+    """
+
+    FIT = "fit"
     NAME = "name"
     MET = "met"
     TOUCH = "touch"
@@ -31,6 +43,7 @@ class PeopleOrder(StrEnum):
 
 
 _ORDERS = {
+    PeopleOrder.FIT: ("sort_key", "id"),
     PeopleOrder.NAME: ("sort_key", "id"),
     PeopleOrder.MET: ("-met_on", "id"),
     PeopleOrder.TOUCH: ("-last_touch_on", "id"),
@@ -44,7 +57,7 @@ class PeopleFilter:
 
     Attributes:
         text: Words that all stand in name, reading, alias, organisation, title, mail, label or
-            note, whatever their width, case, accents or kana.
+            note, whatever their width, case, accents or kana; nobody fits punctuation alone.
         role: Role code, its special kinds included.
         place: Place code, places within it included.
         channel: How they were met.
@@ -60,7 +73,7 @@ class PeopleFilter:
     channel: str = ""
     is_met: bool = False
     standing: PersonStanding = PersonStanding.CONTACT
-    order: PeopleOrder = PeopleOrder.NAME
+    order: PeopleOrder = PeopleOrder.FIT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,13 +156,11 @@ def load_people_page(
         size: People on one page, at least 1.
         today: The day ties are judged on.
     """
-    rows = _narrow(workspace, wanted)
-    total = rows.count()
+    total = _count(workspace, wanted)
     page_count = max(1, -(-total // size))
     page = min(max(1, page), page_count)
-    start = (page - 1) * size
-    ids = list(rows.order_by(*_ORDERS[wanted.order]).values_list("id", flat=True)[start:][:size])
-    lines = _lines(workspace, ids, today=today)
+    ids = _ids(workspace, wanted, start=(page - 1) * size, limit=size) if total else []
+    lines = load_lines(workspace, ids, today=today)
     return PeoplePage(lines=lines, total=total, page=page, page_count=page_count, size=size)
 
 
@@ -221,8 +232,7 @@ def load_profiles(
 
 def match_people(workspace: Workspace, wanted: PeopleFilter, *, limit: int) -> list[str]:
     """Return the ids of people that a filter lets through, in its order, at most ``limit``."""
-    rows = _narrow(workspace, wanted).order_by(*_ORDERS[wanted.order])
-    return list(rows.values_list("id", flat=True)[:limit])
+    return _ids(workspace, wanted, start=0, limit=limit)
 
 
 def count_people(workspace: Workspace) -> int:
@@ -238,10 +248,37 @@ def read_tie(row: TieRow, *, today: date) -> Tie:
     return Tie(a=NodeId(row.a), b=NodeId(row.b), state=state, evidence=items)
 
 
+def _ids(workspace: Workspace, wanted: PeopleFilter, *, start: int, limit: int) -> list[str]:
+    if wanted.text.strip() and wanted.order is PeopleOrder.FIT:
+        query = read_search(wanted.text)
+        return find_nodes(_searched(workspace, wanted), query, start=start, limit=limit)
+    rows = _narrow(workspace, wanted)
+    if wanted.text.strip():
+        rows = rows.filter(id__in=_fitting(workspace, wanted).values("node"))
+    ids = rows.order_by(*_ORDERS[wanted.order]).values_list("id", flat=True)
+    return list(ids[start : start + limit])
+
+
+def _count(workspace: Workspace, wanted: PeopleFilter) -> int:
+    if wanted.text.strip():
+        return _fitting(workspace, wanted).count()
+    return _narrow(workspace, wanted).count()
+
+
+def _fitting(workspace: Workspace, wanted: PeopleFilter) -> QuerySet[SearchRow]:
+    return fitting(_searched(workspace, wanted), read_search(wanted.text))
+
+
+def _searched(workspace: Workspace, wanted: PeopleFilter) -> QuerySet[SearchRow]:
+    rows = shelf_of(workspace, wanted.standing)
+    if wanted == PeopleFilter(text=wanted.text, order=wanted.order, standing=wanted.standing):
+        return rows
+    return rows.filter(node__in=_narrow(workspace, wanted).values("id"))
+
+
 def _narrow(workspace: Workspace, wanted: PeopleFilter) -> QuerySet[Person]:
+    """Return the people whom everything but the words lets through."""
     rows = Person.objects.filter(workspace=workspace, standing=wanted.standing)
-    for word in search_key(wanted.text).split():
-        rows = rows.filter(search_text__contains=word)
     for kind in ("role", "place", "language", "label"):
         if value := getattr(wanted, kind):
             rows = rows.filter(has_tag(workspace, kind, value))
@@ -258,7 +295,8 @@ def has_tag(workspace: Workspace, kind: str, value: str) -> Q:
     return Q(id__in=tags.values("person"))
 
 
-def _lines(workspace: Workspace, ids: list[str], *, today: date) -> tuple[PersonLine, ...]:
+def load_lines(workspace: Workspace, ids: Sequence[str], *, today: date) -> tuple[PersonLine, ...]:
+    """Return one line for each of these people, in the order given."""
     rows = Person.objects.in_bulk(ids)
     tags = _tags(workspace, ids)
     ties = {

@@ -2,8 +2,8 @@
 
 The index gives the rows that may fit; the folded texts themselves tell which do, so that nothing
 depends on how an index cuts them. Where few fit, all of them are ranked. Where thousands do,
-it walks along the rows in the order in which they would be shown, and stops when it has enough:
-what makes a word slow to collect makes it quick to come across.
+one degree of fitting after the other is asked for, until there is enough; and what most rows have
+is not collected, but come across on a walk along the rows in the order in which they are shown.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +24,11 @@ from enishi_app.store.derive.search_texts import COLUMNS
 from enishi_app.store.models import SearchRow, Workspace
 
 _FEW = 1000
-"""Up to so many rows are ranked at once; walking to twenty of more is shorter than that."""
+"""Up to so many rows are ranked at once."""
+_MANY = 25_000
+"""Up to so many are put in order; of more, walking along all comes across enough sooner."""
+_NAMES = 2
+"""The rung of those who have all words in their name; above it are finer ones."""
 _CLOSEST_FIRST = ("-recency", "sort_key", "node")
 _SPELLINGS = tuple[str, ...]
 
@@ -95,19 +99,41 @@ def ladder_of(query: SearchQuery) -> list[Rung]:
 
 
 def _climb(rows: QuerySet[SearchRow], ladder: Sequence[Rung], wanted: int) -> list[str]:
-    found: dict[str, None] = {}
-    for rung in ladder:
-        # Those of the rungs before fit this one too, and come again.
-        again = _on_rung(rows, rung).order_by(*_CLOSEST_FIRST)[: wanted + len(found)]
-        found |= dict.fromkeys(again.values_list("node", flat=True))
+    found: list[str] = []
+    # Where few have it in their name, they are told apart together.
+    start = _NAMES if _candidates(ladder[_NAMES]) is not None else 0
+    for n in range(start, len(ladder)):
+        found = _up_to(rows, ladder[: n + 1], known=found, wanted=wanted)
         if len(found) >= wanted:
             break
-    return list(found)[:wanted]
+    return found
 
 
-def _on_rung(rows: QuerySet[SearchRow], rung: Rung) -> QuerySet[SearchRow]:
-    few = _candidates(rung)
-    return rows.filter(_is(rung)) if few is None else rows.filter(_is(rung), pk__in=few)
+def _up_to(
+    rows: QuerySet[SearchRow], ladder: Sequence[Rung], *, known: Sequence[str], wanted: int
+) -> list[str]:
+    """Return whoever stands on these rungs, the best first, at least ``wanted`` if there are."""
+    few = _candidates(ladder[-1])
+    if few is not None:
+        return _ranked(rows.filter(pk__in=few), ladder)
+    # Those of the rungs before stand on this one too, and come again.
+    again = _closest(rows, ladder[-1]).values_list("node", flat=True)[: wanted + len(known)]
+    return list(dict.fromkeys((*known, *again)))
+
+
+def _closest(rows: QuerySet[SearchRow], rung: Rung) -> QuerySet[SearchRow]:
+    if _count(rung) > _MANY:
+        return rows.filter(_is(rung)).order_by(*_CLOSEST_FIRST)
+    # Counted down, the day is no column of an index: SQLite would walk along that.
+    return rows.filter(_may_be(rung), _is(rung)).order_by(F("recency") * -1, *_CLOSEST_FIRST[1:])
+
+
+def _count(rung: Rung) -> int:
+    """Return how many rows may be on a rung; it stops counting above ``_MANY``."""
+    statement = f"SELECT count(*) FROM ({index_query()} LIMIT {_MANY + 1}) AS held"  # noqa: S608 - own SQL
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [wanted_in_index(rung.columns, rung.words)])
+        return int(cursor.fetchone()[0])
 
 
 def _ranked(rows: QuerySet[SearchRow], ladder: Sequence[Rung]) -> list[str]:

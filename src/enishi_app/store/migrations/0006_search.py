@@ -6,7 +6,7 @@ from django.db import migrations, models
 _FTS = """
 CREATE VIRTUAL TABLE store_search USING fts5(
     name, reading, work, label, note,
-    content='', columnsize=0, detail=column, tokenize="ascii tokenchars '_^'"
+    content='', columnsize=0, detail=column, tokenize="ascii tokenchars '_^!#$%%&()*+,-./:;<=>?@[]`{|}~'"
 )
 """
 _GIN = (

@@ -31,6 +31,7 @@ FIELDS = {
     CardField.NOTE: _("Note"),
 }
 _ORDERS = (
+    (PeopleOrder.FIT, _("Best fit first")),
     (PeopleOrder.NAME, _("By name")),
     (PeopleOrder.TOUCH, _("Last in touch first")),
     (PeopleOrder.MET, _("Last met first")),
@@ -73,7 +74,7 @@ class FilterForm(PageForm):
             language=said.get("language", ""),
             channel=said.get("channel", ""),
             is_met=said.get("met", False),
-            order=PeopleOrder(said.get("order") or PeopleOrder.NAME),
+            order=PeopleOrder(said.get("order") or PeopleOrder.FIT),
         )
 
     @property

@@ -24,5 +24,16 @@ function prepare(part) {
   part.querySelector("[data-focus]")?.focus();
 }
 
+// A slash goes to the search, wherever no text is being written.
+function goToSearch(event) {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const shown = [...document.querySelectorAll("[data-search]")].filter((one) => one.offsetParent);
+  if (!shown.length) return;
+  event.preventDefault();
+  shown.at(-1).focus();
+}
+
+document.addEventListener("keydown", goToSearch);
 document.addEventListener("DOMContentLoaded", () => prepare(document));
 document.addEventListener("htmx:afterSettle", (event) => prepare(event.target));
