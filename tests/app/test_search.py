@@ -23,6 +23,8 @@ from enishi_app.actions.people import (
 from enishi_app.actions.search import search_notebook
 from enishi_app.actions.workspaces import open_local
 from enishi_app.store.derive.rebuild import rebuild
+from enishi_app.store.derive.search import forget_all_searched
+from enishi_app.store.derive.search_all import fill_search
 from enishi_app.store.load import search as climbing
 from enishi_app.store.models import Person, SearchRow, Workspace
 from tests.app.builders import a_contact, a_person, a_table
@@ -176,3 +178,14 @@ def test_an_import_is_searched_and_taken_back(actor, tmp_path):
     assert names(actor, "@example") == ["山田 花子"]
     undo_import(actor, list_imports(actor)[0].id)
     assert names(actor, "@example") == []
+
+
+def test_a_workspace_older_than_the_index_is_indexed_once(actor, ladder):
+    workspace = Workspace.objects.get()
+    held = SearchRow.objects.values_list("node", "shelf", "name", "note", "recency", "sort_key")
+    before = sorted(held)
+    forget_all_searched(workspace)
+    assert names(actor, "森") == []
+    fill_search()
+    assert sorted(held.all()) == before
+    assert names(actor, "森") == ladder

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from enishi.terms import EnishiError
 from enishi_app.site.home import Home
+from enishi_app.store.derive.search_all import fill_search
 
 MIGRATIONS = Path(__file__).resolve().parent.parent / "store" / "migrations"
 
@@ -32,6 +33,7 @@ def bring_up_to_date(home: Home) -> Path | None:
         return None
     copy = _copy(home, known - applied) if applied else None
     call_command("migrate", verbosity=0, interactive=False)
+    fill_search()
     return copy
 
 

@@ -69,7 +69,7 @@ def rebuild(workspace: Workspace) -> None:
 def rebuild_touches(workspace: Workspace) -> None:
     """Work out the touches that files tell of."""
     rows = active_records(workspace, kind="touch").order_by("id").iterator(chunk_size=BATCH)
-    for batch in _batches(rows):
+    for batch in batches(rows):
         records = (load_value(TouchRecord, row.payload) for row in batch)
         write_touches(t for record in records for t in rows_of_record(workspace, record))
 
@@ -78,13 +78,13 @@ def rebuild_groups(workspace: Workspace, identities: Identities) -> None:
     """Work out the communities, events, memberships and stated ties that files tell of."""
     for kind in GROUP_KINDS:
         rows = active_records(workspace, kind=kind).select_related("run").order_by("id")
-        for batch in _batches(rows.iterator(chunk_size=BATCH)):
+        for batch in batches(rows.iterator(chunk_size=BATCH)):
             write_groups(workspace, [read_told(row) for row in batch], identities)
 
 
 def derive_everybody(workspace: Workspace) -> None:
     """Work out everybody whom a record, a decision or an entry names."""
-    for batch in _batches(_everybody(workspace)):
+    for batch in batches(_everybody(workspace)):
         derive_people(workspace, batch)
 
 
@@ -114,7 +114,8 @@ def _everybody(workspace: Workspace) -> Iterable[str]:
     return sorted(named)
 
 
-def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
+def batches(items: Iterable[_T]) -> Iterator[list[_T]]:
+    """Yield items in lists of at most ``BATCH``."""
     rest = iter(items)
     while batch := list(islice(rest, BATCH)):
         yield batch
