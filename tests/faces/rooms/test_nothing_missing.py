@@ -34,6 +34,7 @@ PAGES = (
         "/people/pairs/",
     ),
     *("/people/found/", "/people/found/?left_out=1", "/people/found/?text=nobody"),
+    *("/search/", "/search/?text=paris", "/search/?text=xyzzy", "/search/?text=@"),
     *("/reach/", "/reach/?q=marketer+in+Paris", "/reach/?q=designer+xyzzy"),
     *("/records/", "/records/new/", *(f"/records/new/{kind}/" for kind in KINDS)),
     *("/records/introductions/", "/records/communities/", "/records/events/", "/imports/"),

@@ -6,9 +6,9 @@ one degree of fitting after the other is asked for, until there is enough; and w
 is not collected, but come across on a walk along the rows in the order in which they are shown.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from itertools import accumulate
 from operator import or_
 
@@ -46,6 +46,9 @@ class Rung:
     words: tuple[_SPELLINGS, ...]
 
 
+_Ask = Callable[[Rung], list[int] | None]
+
+
 def find_nodes(
     rows: QuerySet[SearchRow], query: SearchQuery, *, start: int = 0, limit: int
 ) -> list[str]:
@@ -63,10 +66,10 @@ def find_nodes(
     """
     if query.is_empty:
         return []
-    ladder = ladder_of(query)
-    few = _candidates(ladder[-1])
+    ladder, ask = ladder_of(query), cache(_candidates)
+    few = ask(ladder[-1])
     if few is None:
-        found = _climb(rows, ladder, start + limit)
+        found = _climb(rows, ladder, start + limit, ask=ask)
     else:
         found = _ranked(rows.filter(pk__in=few), ladder)
     return found[start : start + limit]
@@ -98,24 +101,30 @@ def ladder_of(query: SearchQuery) -> list[Rung]:
     ]
 
 
-def _climb(rows: QuerySet[SearchRow], ladder: Sequence[Rung], wanted: int) -> list[str]:
+def _climb(
+    rows: QuerySet[SearchRow], ladder: Sequence[Rung], wanted: int, *, ask: _Ask
+) -> list[str]:
     found: list[str] = []
     # Where few have it in their name, they are told apart together.
-    start = _NAMES if _candidates(ladder[_NAMES]) is not None else 0
+    start = _NAMES if ask(ladder[_NAMES]) is not None else 0
     for n in range(start, len(ladder)):
-        found = _up_to(rows, ladder[: n + 1], known=found, wanted=wanted)
+        found = _up_to(rows, ladder[: n + 1], few=ask(ladder[n]), known=found, wanted=wanted)
         if len(found) >= wanted:
             break
     return found
 
 
 def _up_to(
-    rows: QuerySet[SearchRow], ladder: Sequence[Rung], *, known: Sequence[str], wanted: int
+    rows: QuerySet[SearchRow],
+    ladder: Sequence[Rung],
+    *,
+    few: Sequence[int] | None,
+    known: Sequence[str],
+    wanted: int,
 ) -> list[str]:
     """Return whoever stands on these rungs, the best first, at least ``wanted`` if there are."""
-    few = _candidates(ladder[-1])
     if few is not None:
-        return _ranked(rows.filter(pk__in=few), ladder)
+        return _ranked(rows.filter(pk__in=few), ladder) if few else []
     # Those of the rungs before stand on this one too, and come again.
     again = _closest(rows, ladder[-1]).values_list("node", flat=True)[: wanted + len(known)]
     return list(dict.fromkeys((*known, *again)))
