@@ -136,7 +136,7 @@ def _forget(rows: Sequence[SearchRow]) -> None:
     SearchRow.objects.filter(pk__in=[row.pk for row in rows]).delete()
 
 
-def _fts_row(number: int, texts: SearchTexts | SearchRow) -> tuple[object, ...]:
+def _fts_row(number: int, texts: SearchTexts | SearchRow) -> tuple[int | str, ...]:
     return (number, *(" ".join(grams_of(getattr(texts, column))) for column in COLUMNS))
 
 
