@@ -94,18 +94,17 @@ def measure(actor: "Actor", people: int, queries: int) -> None:
 def _compare(
     workspace: "Workspace", texts: Sequence[str], ours: Timing, like: Timing, people: int
 ) -> None:
-    found = [len(_ids_of_like(workspace, text)) for text in texts]
+    fit, missed = [], 0
+    for text in texts:
+        asked = _ids_of_like(workspace, text)
+        fit.append(len(asked))
+        missed += len(asked - _ids_found(workspace, text))
     # LIKE reads everybody only where it does not come across twenty early.
-    scans = [n for n, hits in enumerate(found) if hits < people / 500]
+    scans = [n for n, hits in enumerate(fit) if hits < people / 500]
     ratios = [like.each[n] / ours.each[n] for n in scans]
     print(f"LIKE reads most rows for {len(scans)}: median ratio {statistics.median(ratios):.0f}")
-    print(f"fit per question: median {statistics.median(found):,.0f}, most {max(found):,}")
-    missed, checked = 0, 0
-    for text in texts:
-        asked, held = _ids_of_like(workspace, text), _ids_found(workspace, text)
-        checked += len(asked)
-        missed += len(asked - held)
-    print(f"recall against LIKE: {1 - missed / max(1, checked):.6f} of {checked:,} hits")
+    print(f"fit per question: median {statistics.median(fit):,.0f}, most {max(fit):,}")
+    print(f"recall against LIKE: {1 - missed / max(1, sum(fit)):.6f} of {sum(fit):,} hits")
 
 
 def fill(actor: "Actor", people: int) -> None:

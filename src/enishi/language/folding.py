@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Everyday variants of the kanji in Japanese names; NFKC leaves all of them as they are.
 _ITAIJI = (
@@ -62,6 +63,8 @@ _V_PATTERN = re.compile("ゔ[ぁぃぇぉ]?")
 _ROUNDS = 8
 
 
+# An import folds each name for its order, for its keys and for the search, one after the other.
+@lru_cache(maxsize=8192)
 def search_key(text: str) -> str:
     """Fold ``text`` so that spellings of the same word are equal.
 

@@ -1,6 +1,7 @@
 """Kana in Latin letters, for search: "yamada" and "Yōko" find やまだ and ようこ."""
 
 import re
+from functools import lru_cache
 
 from enishi.language.folding import search_key
 
@@ -85,6 +86,7 @@ def _double(consonant: str) -> str:
     return "tc" if consonant == "c" else consonant * 2
 
 
+@lru_cache(maxsize=8192)
 def romaji_key(text: str) -> str:
     """Fold kana and the usual ways of writing Japanese names in Latin letters to one key.
 

@@ -25,7 +25,7 @@ from enishi_app.store.models import SearchRow, Workspace
 
 _FEW = 1000
 """Up to so many rows are ranked at once."""
-_MANY = 25_000
+_MANY = 8_000
 """Up to so many are put in order; of more, walking along all comes across enough sooner."""
 _NAMES = 2
 """The rung of those who have all words in their name; above it are finer ones."""
