@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from enishi.evidence import Community, Event
-from enishi.language import index_names, index_text
+from enishi.language import index_names, index_text, search_readings
 from enishi.people import CardField, PersonCard
 from enishi_app.store.entries import EntryValue
 
@@ -30,11 +30,11 @@ class SearchTexts:
 def texts_of_person(card: PersonCard) -> SearchTexts:
     """Return what a person is found by. Another text to search her by belongs here.
 
-    ``reading`` takes every way to read her name, kana or Latin letters.
+    ``reading`` takes every way to read her name; where nobody said one, those that are likely.
     """
     return SearchTexts(
         name=index_names(_values(card, _NAMES)),
-        reading=index_names(_values(card, (CardField.READING,))),
+        reading=index_names(_values(card, (CardField.READING,)) or search_readings(card.name)),
         work=index_text(_values(card, _WORK)),
         label=index_text(_values(card, _LABELS)),
         note=index_text(_values(card, (CardField.NOTE,))),

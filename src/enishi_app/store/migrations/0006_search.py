@@ -28,7 +28,7 @@ def drop_index(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0004_one_person")]
+    dependencies = [("store", "0005_profiles")]
 
     operations = [
         migrations.CreateModel(
