@@ -21,8 +21,8 @@ _WORDS = {
     "day of the event: taken from the last who signed up": (
         "開催日がないので、最後の申し込みの日を使いました"
     ),
-    "day of the event: not told, so that only the people are read": (
-        "開催日がないので、人だけを取り込みます"
+    "day of the event: not told, so that you are asked which event it is": (
+        "開催日がないので、どのイベントかをあとでお聞きします"
     ),
     "archive inside an archive: unpack it first": (
         "圧縮ファイルの中の圧縮ファイルです。先に展開してください"

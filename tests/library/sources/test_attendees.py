@@ -167,11 +167,20 @@ def test_a_list_is_one_of_attendees_whatever_language_its_site_writes(
     assert outcome.people[0].standing is Standing.SEEN
 
 
-def test_a_list_that_tells_no_day_gives_its_people_and_says_so(write: Write) -> None:
+def test_a_list_that_tells_no_day_leaves_its_event_open_and_says_so(write: Write) -> None:
     text = "名前,メールアドレス,チケット,出席\n山田太郎,taro@example.jp,一般,出席\n"
     outcome = outcome_of(write("list.csv", text))
     assert [person.key for person in outcome.people] == ["mail:taro@example.jp"]
-    assert outcome.others == []
+    (came,) = outcome.others
+    assert isinstance(came, AttendanceRecord)
+    assert (came.event, came.state) == ("", CAME)
     assert [problem.detail for problem in outcome.problems] == [
-        "day of the event: not told, so that only the people are read"
+        "day of the event: not told, so that you are asked which event it is"
     ]
+
+
+def test_one_name_on_two_lists_without_a_day_is_not_yet_one_person(write: Write) -> None:
+    text = "名前,チケット,出席\n山田太郎,一般,出席\n"
+    one, other = (outcome_of(write(name, text)).keys for name in ("june.csv", "july.csv"))
+    assert one != other
+    assert one == outcome_of(write("june (1).csv", text)).keys

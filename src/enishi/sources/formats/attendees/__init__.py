@@ -33,7 +33,7 @@ __all__ = ["ATTENDEES"]
 
 _MOST_EVENTS = 200
 _GUESSED_DAY = "day of the event: taken from the last who signed up"
-_NO_DAY = "day of the event: not told, so that only the people are read"
+_NO_DAY = "day of the event: not told, so that you are asked which event it is"
 # What sites write where the buyer of several tickets did not name her guests.
 _NOBODY = frozenset({"info requested", "guest", "anonymous", "匿名", "名前非公開", "未登録"})
 _SEEN_AT_THE_DOOR = (AttendanceState.ATTENDED, AttendanceState.MISSED)
@@ -50,7 +50,7 @@ def read(task: Task) -> Iterator[FormatReading]:
 
     Few lists name their event: it then has the name of the file. Its day is the one on which
     people were let in, else that of the last who signed up, and a problem says so. Where no day is
-    told at all there is no event, and only the people are given.
+    told at all there is no event, and the user is asked which one the list is of.
     """
     header = find_header_in(task.file, is_attendee_header)
     platform = platform_of(header.folded) if header else None
@@ -207,8 +207,6 @@ def _attendee(
         key = "" if is_own else _person_key(listed, row, one, event)
         if not is_own:
             yield replace(one, key=key)
-        if not event:
-            continue
         yield AttendanceRecord(
             key=f"{listed.platform.name}-attendance:{derive_id(event, key)}",
             origin=one.origin,
@@ -230,8 +228,9 @@ def _person_key(listed: _List, row: Row, person: PersonRecord, event: str) -> st
     known = listed.cell(row, listed.platform.ids)
     if known:
         return f"{listed.platform.name}:{fold_name(known)[:150]}"
-    # A name alone means nobody at another event.
-    return f"{listed.platform.name}:{derive_id(event, person.key)}"
+    # A name alone means nobody at another event, nor on another list.
+    place = event or _name_of_file(listed.task.file.label)
+    return f"{listed.platform.name}:{derive_id(place, person.key)}"
 
 
 def _day_of(text: str) -> date | None:
