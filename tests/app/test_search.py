@@ -133,6 +133,13 @@ def test_rebuilding_gives_the_same_answers(actor, ladder, tmp_path):
     assert names(actor, "森") == ladder
 
 
+@pytest.mark.parametrize("wanted", ["paris", "パリ", "フランス", "france"])
+def test_people_are_found_by_where_they_live_in_either_language(actor, wanted):
+    a_person(actor, "Camille Roussel", place="paris")
+    a_person(actor, "Hugo Lambert", place="lisbon")
+    assert names(actor, wanted) == ["Camille Roussel"]
+
+
 def test_communities_events_and_records_are_found(actor):
     event = Event(id=EventId("e" * 32), name="森の集い", on=DAY, place="paris")
     step = FollowUp(id=EntryId("f" * 32), text="森さんに書く", on=DAY, due=DAY)

@@ -1,11 +1,13 @@
 """Which texts of a person or an entry are searched, by kind."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from enishi.evidence import Community, Event
 from enishi.language import index_names, index_text, search_readings
+from enishi.network import place_name, place_parent
 from enishi.people import CardField, PersonCard
+from enishi.terms import Language
 from enishi_app.store.entries import EntryValue
 
 COLUMNS = ("name", "reading", "work", "label", "note")
@@ -36,7 +38,7 @@ def texts_of_person(card: PersonCard) -> SearchTexts:
         name=index_names(_values(card, _NAMES)),
         reading=index_names(_values(card, (CardField.READING,)) or search_readings(card.name)),
         work=index_text(_values(card, _WORK)),
-        label=index_text(_values(card, _LABELS)),
+        label=index_text([*_values(card, _LABELS), *_places(card.place)]),
         note=index_text(_values(card, (CardField.NOTE,))),
     )
 
@@ -53,6 +55,15 @@ def shelf_of_entry(value: EntryValue) -> str:
     if isinstance(value, Community):
         return "community"
     return "event" if isinstance(value, Event) else "entry"
+
+
+def _places(place: str) -> Iterator[str]:
+    """Give the names of a place and of what it lies in: Paris, パリ, France, フランス."""
+    passed: set[str] = set()
+    while place and place not in passed:
+        passed.add(place)
+        yield from (place_name(place, language) for language in Language)
+        place = place_parent(place)
 
 
 def _values(card: PersonCard, fields: Collection[CardField]) -> list[str]:
