@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enishi.sources.archives import SourceFile
-from enishi.sources.json_pieces import list_in, read_items, text_in
+from enishi.sources.json_pieces import _Nesting, list_in, read_items, text_in
 from enishi.sources.readings import DEFAULT_LIMITS, FileProgress, Limits
 from enishi.terms import Problem
 
@@ -61,6 +61,21 @@ def test_what_comes_before_damage_is_given_out_and_the_damage_named(content: byt
 def test_nesting_without_end_is_named_in_bounded_memory(before: bytes) -> None:
     _, problems = read(before + b"[" * 200_000)
     assert len(problems) == 1
+
+
+def depth_of(value: object) -> int:
+    if isinstance(value, dict):
+        return 1 + max(map(depth_of, value.values()), default=0)
+    return 1 + max(map(depth_of, value), default=0) if isinstance(value, list) else 0
+
+
+@given(VALUES, st.integers(1, 9))
+def test_nesting_is_counted_wherever_the_text_is_cut(value: object, size: int) -> None:
+    content = json.dumps([value, '["\\[{', "\\"]).encode()
+    nesting = _Nesting()
+    pieces = (content[begin : begin + size] for begin in range(0, len(content), size))
+    assert max(map(nesting.after, pieces)) == 1 + depth_of(value)
+    assert nesting.after(b"") == 0
 
 
 def test_brackets_in_strings_are_no_nesting() -> None:
