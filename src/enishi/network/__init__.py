@@ -55,6 +55,7 @@ from enishi.network.words import (
 )
 
 if TYPE_CHECKING:
+    from enishi.network.chain import ChainPrior
     from enishi.network.graph import Network, build_network
     from enishi.network.routes import warm_paths
 
@@ -65,6 +66,7 @@ __all__ = [
     "NO_ROUTE_WORDS",
     "STATE_WORDS",
     "Band",
+    "ChainPrior",
     "EstimatePart",
     "EvidenceKind",
     "ExportedNode",
@@ -122,6 +124,7 @@ __all__ = [
 
 # These need numpy, which costs most of a tenth of a second: loaded when first asked for (PEP 562).
 _SEARCH = {
+    "ChainPrior": "enishi.network.chain",
     "Network": "enishi.network.graph",
     "build_network": "enishi.network.graph",
     "warm_paths": "enishi.network.routes",

@@ -23,6 +23,7 @@ Floats = npt.NDArray[np.float64]
 _TABLE_POINTS = 8192
 _LEAST, _MOST = 1e-12, 1e6
 _QUANTILE_POINTS = 20_001
+_MOST_IN_A_WEIGHT = 172.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +65,15 @@ class ChainPrior:
         with np.errstate(divide="ignore"):
             found = np.exp(np.interp(np.log(falls), known, rising))
         return np.where(falls > 0, found, 0.0)
+
+    def weights(self, chances: npt.ArrayLike) -> Floats:
+        """Return what a search may multiply along a chain: the larger, the likelier the chain.
+
+        Args:
+            chances: Any shape, above 0 and at most 1. Those under 4e-7 all weigh the same, so
+                that the product over four steps is still above 0.
+        """
+        return np.exp(-np.minimum(self.reluctance(chances), _MOST_IN_A_WEIGHT))
 
     def chain_chance(self, chances: npt.ArrayLike) -> float:
         """Return the chance that every step of a chain succeeds.

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from enishi.network.chain import ChainPrior
 from enishi.network.paths import NetworkError
 from enishi.network.strength import TieRule, tie_probability
 from enishi.network.ties import NodeId, Tie
@@ -24,6 +25,9 @@ STATES = (TieState.POSSIBLE, TieState.LIKELY, TieState.CONFIRMED)
 _CONFIRMED = STATES.index(TieState.CONFIRMED)
 _STATE_CODE = {state: code for code, state in enumerate(STATES)}
 
+CHAIN = ChainPrior()
+"""What is assumed about willingness where nobody says otherwise."""
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Arcs:
@@ -33,12 +37,15 @@ class Arcs:
         starts: One more than there are nodes.
         ends: The other end of each arc.
         chances: Probability of each arc in the direction it is walked.
+        weights: What a search multiplies along a route, above 0 and at most 1: the chances
+            themselves, or what :meth:`ChainPrior.weights` makes of them.
         states: Position in ``STATES`` of each arc's tie.
     """
 
     starts: Indices
     ends: Indices
     chances: Chances
+    weights: Chances
     states: States
 
     def rows(self, nodes: Indices) -> tuple[Indices, Indices]:
@@ -102,15 +109,17 @@ class Network:
         onward: Confirmed and likely ties, by the node they leave.
         inward: The same, by the node they reach.
         possible: Possible ties, in every direction they could be walked.
+        chain: What the steps of a route share; None where they are independent.
     """
 
     nodes: tuple[NodeId, ...]
     onward: Arcs
     inward: Arcs
     possible: Ties
+    chain: ChainPrior | None = None
 
     @classmethod
-    def from_ties(
+    def from_ties(  # noqa: PLR0913 - parallel arrays and what they mean, all of them named
         cls,
         source: npt.ArrayLike,
         target: npt.ArrayLike,
@@ -119,14 +128,15 @@ class Network:
         back: npt.ArrayLike | None = None,
         state: Sequence[TieState] | None = None,
         nodes: Sequence[str] | None = None,
+        chain: ChainPrior | None = None,
     ) -> "Network":
         """Build a network from parallel arrays, one entry per tie.
 
         A tie is walked both ways. Of several ties between the same two nodes the most probable
         one counts; a tie of a node with itself is left out.
 
-        Takes O(m log m) time and 17 bytes per arc (two arcs per tie), kept twice only
-        where ``back`` differs: a million ties take about a second.
+        Takes O(m log m) time and 17 bytes per arc (two arcs per tie), 8 more with a ``chain``,
+        kept twice only where ``back`` differs: a million ties take about a second.
 
         Args:
             source: Numbers into ``nodes``, or ids.
@@ -136,6 +146,8 @@ class Network:
             state: Of each tie; confirmed by default. Possible ties carry no route.
             nodes: Ids of all nodes; needed only with numbers. By default the ids that occur, in
                 sorted order, or the numbers as text.
+            chain: What the steps of a route share. By default nothing: a route is as probable
+                as the product of its ties.
 
         Raises:
             NetworkError: For arrays of unequal length, a probability outside (0, 1], a number
@@ -148,7 +160,8 @@ class Network:
         return_chances = chances if back is None else _checked_chances(back, len(tails))
         here = Ties(tails=heads, heads=tails, chances=return_chances, states=states)
         both = there.joined(here)
-        return _from_directed(names, both.chosen(both.tails != both.heads), back is None)
+        arcs = both.chosen(both.tails != both.heads)
+        return _from_directed(names, arcs, symmetric=back is None, chain=chain)
 
     @cached_property
     def index(self) -> Mapping[NodeId, int]:
@@ -166,9 +179,10 @@ class Network:
         arcs = sure.joined(sure.shifted(count, count)).joined(self.possible.shifted(0, count))
         return Network(
             nodes=self.nodes * 2,
-            onward=_in_rows(arcs, 2 * count),
-            inward=_in_rows(arcs.turned(), 2 * count),
+            onward=_in_rows(arcs, 2 * count, self.chain),
+            inward=_in_rows(arcs.turned(), 2 * count, self.chain),
             possible=arcs.chosen(np.zeros(arcs.tails.size, dtype=np.bool_)),
+            chain=self.chain,
         )
 
     @cached_property
@@ -196,13 +210,20 @@ class Network:
         )
 
 
-def build_network(ties: Iterable[Tie], *, today: date, rule: TieRule = tie_probability) -> Network:
+def build_network(
+    ties: Iterable[Tie],
+    *,
+    today: date,
+    rule: TieRule = tie_probability,
+    chain: ChainPrior | None = CHAIN,
+) -> Network:
     """Build the network of ``ties``, each as probable as ``rule`` says on the day ``today``.
 
     Args:
         ties: In any order; the same ties give the same network.
         today: Evidence is judged as of this day.
         rule: Replaceable; see :func:`enishi.network.tie_probability`.
+        chain: What the steps of a route share; None for independent steps.
 
     Returns:
         A network whose nodes are sorted by id. Its build is the slow part: about 5 µs per tie on
@@ -214,6 +235,7 @@ def build_network(ties: Iterable[Tie], *, today: date, rule: TieRule = tie_proba
         [tie.b for tie in known],
         [rule(tie.evidence, today=today).probability for tie in known],
         state=[tie.state for tie in known],
+        chain=chain,
     )
 
 
@@ -289,25 +311,34 @@ def _state_codes(state: Sequence[TieState] | None, count: int) -> States:
     return np.array([_STATE_CODE[one] for one in state], dtype=np.int8)
 
 
-def _from_directed(nodes: tuple[NodeId, ...], arcs: Ties, symmetric: bool) -> Network:
+def _from_directed(
+    nodes: tuple[NodeId, ...], arcs: Ties, *, symmetric: bool, chain: ChainPrior | None
+) -> Network:
     is_possible = arcs.states == 0
     sure = arcs.chosen(~is_possible)
-    onward = _in_rows(sure, len(nodes))
-    inward = onward if symmetric else _in_rows(sure.turned(), len(nodes))
-    return Network(nodes=nodes, onward=onward, inward=inward, possible=arcs.chosen(is_possible))
+    onward = _in_rows(sure, len(nodes), chain)
+    return Network(
+        nodes=nodes,
+        onward=onward,
+        inward=onward if symmetric else _in_rows(sure.turned(), len(nodes), chain),
+        possible=arcs.chosen(is_possible),
+        chain=chain,
+    )
 
 
-def _in_rows(arcs: Ties, count: int) -> Arcs:
+def _in_rows(arcs: Ties, count: int, chain: ChainPrior | None) -> Arcs:
     key = arcs.tails * count + arcs.heads
     order = np.argsort(key)
     if (np.diff(key[order]) == 0).any():
         order = _best_of_each(arcs, key)
     starts = np.zeros(count + 1, dtype=np.int64)
     np.cumsum(np.bincount(arcs.tails[order], minlength=count), out=starts[1:])
+    chances = arcs.chances[order]
     return Arcs(
         starts=starts,
         ends=arcs.heads[order],
-        chances=arcs.chances[order],
+        chances=chances,
+        weights=chances if chain is None else chain.weights(chances),
         states=arcs.states[order],
     )
 

@@ -33,12 +33,19 @@ class Route:
     Attributes:
         nodes: From source to target, one more than there are hops.
         hops: At least one.
-        probability: Product of the hops' probabilities, from left to right.
+        probability: That every hop succeeds. Where steps are independent the product of the
+            hops' probabilities, from left to right; more where they share one doubt
+            (:class:`enishi.network.ChainPrior`).
+        low: With 90 % probability the route's chance is at least this, as far as the shared
+            doubt goes; the probability itself where steps are independent.
+        high: And at most this.
     """
 
     nodes: tuple[NodeId, ...]
     hops: tuple[Hop, ...]
     probability: float
+    low: float
+    high: float
 
     @property
     def introducers(self) -> tuple[NodeId, ...]:

@@ -1,5 +1,6 @@
 """Routes: who can introduce the user to whom, exactly, with alternatives and honest gaps."""
 
+import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -44,9 +45,10 @@ def warm_paths(  # noqa: PLR0913 - a query has this many sides, all of them name
 ) -> tuple[Reach, ...]:
     """Find the best routes from ``source`` to the ``top`` targets that are easiest to reach.
 
-    A route is a loopless way of at most ``hops`` confirmed or likely ties; its probability is the
-    product of theirs, from left to right. The answer is exact: no route of at most ``hops`` hops
-    is more probable than the best one given. Communities are nodes like people.
+    A route is a loopless way of at most ``hops`` confirmed or likely ties. Its probability is the
+    product of theirs, or, where the network has a :class:`ChainPrior`, their chance together under
+    the doubt they share. The answer is exact: no route of at most ``hops`` hops is more probable
+    than the best one given. Communities are nodes like people.
 
     *Alternatives*: the first node after the source is the route's introducer (on a direct tie the
     target itself). The next route is the best one in which none of the introducers used so far
@@ -176,11 +178,16 @@ def _add_alternatives(asked: _Asked, found: dict[int, list[tuple[int, ...]]]) ->
 
 def _as_route(network: Network, nodes: tuple[int, ...]) -> Route:
     hops = tuple(_hop(network, a, b) for a, b in pairwise(nodes))
-    probability = 1.0
-    for hop in hops:
-        probability *= hop.probability
+    chances = [hop.probability for hop in hops]
+    chain = network.chain
+    probability = math.prod(chances) if chain is None else chain.chain_chance(chances)
+    low, high = (probability, probability) if chain is None else chain.chain_range(chances)
     return Route(
-        nodes=tuple(network.nodes[node] for node in nodes), hops=hops, probability=probability
+        nodes=tuple(network.nodes[node] for node in nodes),
+        hops=hops,
+        probability=probability,
+        low=low,
+        high=high,
     )
 
 

@@ -1,8 +1,9 @@
 """The search itself: the best value of every node by the number of hops, and the route behind it.
 
-The value of a route is the product of its probabilities. Because none exceeds 1, dropping a loop
+The value of a route is the product of its arcs' weights. Because none exceeds 1, dropping a loop
 never lowers it, so the best walk of at most ``h`` hops is worth as much as the best loopless one,
-and the fewest hops that reach this value make a loopless route.
+and the fewest hops that reach this value make a loopless route. Where the steps of a route share
+one doubt, its chance rises with this product, so that the best in value is the likeliest.
 """
 
 from dataclasses import dataclass
@@ -74,7 +75,7 @@ class Ground:
         arcs = network.onward
         row = slice(arcs.starts[source], arcs.starts[source + 1])
         first = np.zeros(len(network.nodes))
-        first[arcs.ends[row]] = arcs.chances[row]
+        first[arcs.ends[row]] = arcs.weights[row]
         return cls(network=network, source=source, carries=carries, first=first)
 
     def second(self, barred: Indices) -> Chances:
@@ -83,7 +84,7 @@ class Ground:
         first[barred] = 0.0
         middle = np.flatnonzero((first > 0) & self.carries)
         counts, places = self.network.onward.rows(middle)
-        values = np.repeat(first[middle], counts) * self.network.onward.chances[places]
+        values = np.repeat(first[middle], counts) * self.network.onward.weights[places]
         np.maximum.at(first, self.network.onward.ends[places], values)
         first[self.source] = 0.0
         return first
@@ -129,7 +130,7 @@ class Search:
         inward = self.ground.network.inward
         _, places = inward.rows(node)
         tails = inward.ends[places]
-        values = self._passing(tails, self.levels[hops - 2]) * inward.chances[places]
+        values = self._passing(tails, self.levels[hops - 2]) * inward.weights[places]
         wanted = self.levels[hops - 1].at(node)[0]
         best: Indices = tails[values == wanted]
         return best[:1]
@@ -187,7 +188,7 @@ def _with_neighbours(ground: Ground, nodes: Indices, floor: float) -> Indices:
     inward = ground.network.inward
     _, places = inward.rows(nodes)
     # A route over an arc is worth no more than the arc, so weak arcs cannot beat the top.
-    tails = inward.ends[places[inward.chances[places] >= floor]]
+    tails = inward.ends[places[inward.weights[places] >= floor]]
     is_needed = np.zeros(len(ground.network.nodes), dtype=np.bool_)
     is_needed[tails] = True
     is_needed &= ground.carries
@@ -198,7 +199,7 @@ def _with_neighbours(ground: Ground, nodes: Indices, floor: float) -> Indices:
 def _pulled(ground: Ground, level: Level, nodes: Indices, barred: Indices) -> Somewhere:
     inward = ground.network.inward
     counts, places = inward.rows(nodes)
-    values = _passing(ground, inward.ends[places], level, barred) * inward.chances[places]
+    values = _passing(ground, inward.ends[places], level, barred) * inward.weights[places]
     best = level.at(nodes)
     has_arcs = counts > 0
     if values.size:

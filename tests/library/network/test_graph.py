@@ -10,6 +10,7 @@ import pytest
 
 from enishi.network import (
     ME,
+    ChainPrior,
     EvidenceKind,
     Network,
     NetworkError,
@@ -51,6 +52,17 @@ def test_ties_become_a_network_by_the_rule() -> None:
         * tie_probability(b.evidence, today=TODAY).probability
         for a, b in (TIES[:2], TIES[2:])
     ]
+    independent = build_network(TIES, today=TODAY, chain=None)
+    assert probabilities(independent) == pytest.approx(expected)
+
+
+def test_steps_share_one_doubt_unless_told_otherwise() -> None:
+    expected = [
+        ChainPrior().chain_chance(
+            [tie_probability(tie.evidence, today=TODAY).probability for tie in pair]
+        )
+        for pair in (TIES[:2], TIES[2:])
+    ]
     assert probabilities(build_network(TIES, today=TODAY)) == pytest.approx(expected)
 
 
@@ -65,7 +77,7 @@ def test_the_rule_can_be_replaced() -> None:
     def half(evidence: tuple[TieEvidence, ...], *, today: date) -> TieEstimate:
         return TieEstimate(probability=0.5, band=band_of(0.5), parts=())
 
-    assert probabilities(build_network(TIES, today=TODAY, rule=half)) == [0.25, 0.25]
+    assert probabilities(build_network(TIES, today=TODAY, rule=half, chain=None)) == [0.25, 0.25]
 
 
 def test_of_ties_between_the_same_two_the_most_probable_counts() -> None:

@@ -1,7 +1,7 @@
 """Routes against a search that tries every way, and against networkx."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import networkx as nx
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from enishi.network import (
     ME,
+    ChainPrior,
     Network,
     NetworkError,
     NodeId,
@@ -24,6 +25,8 @@ from enishi.terms import TieState
 
 SURE, LIKELY, LOOSE = TieState.CONFIRMED, TieState.LIKELY, TieState.POSSIBLE
 NAMES = [ME, *(NodeId(letter) for letter in "abcdefgh")]
+PRIOR = ChainPrior()
+FEW_STEPS = 4
 GRAPHS = settings(max_examples=1000, deadline=None)
 
 
@@ -34,6 +37,7 @@ class Case:
     ties: dict[tuple[NodeId, NodeId], tuple[float, float, TieState]]
     hops: int
     blocked: frozenset[NodeId]
+    chain: ChainPrior | None = None
 
     def network(self) -> Network:
         return Network.from_ties(
@@ -43,6 +47,7 @@ class Case:
             back=[back for _, back, _ in self.ties.values()],
             state=[state for _, _, state in self.ties.values()],
             nodes=NAMES,
+            chain=self.chain,
         )
 
     def arcs(self, *states: TieState) -> dict[NodeId, dict[NodeId, float]]:
@@ -169,6 +174,41 @@ def test_without_a_bound_in_force_probabilities_are_those_of_dijkstra(case: Case
     assert got.keys() == costs.keys() - {ME}
     for name, probability in got.items():
         assert math.isclose(probability, math.exp(-costs[name]), rel_tol=1e-12)
+
+
+def every_chain(case: Case, target: NodeId) -> list[list[float]]:
+    """The chances along every way to the target, where no hop is a possible tie."""
+    ways: list[list[float]] = []
+    arcs = case.arcs(SURE, LIKELY)
+    for _, nodes in every_route(case, target):
+        ways.append([arcs[a][b] for a, b in pairwise(nodes)])
+    return ways
+
+
+@GRAPHS
+@given(cases())
+def test_under_a_shared_doubt_the_best_route_is_the_likeliest_chain(case: Case) -> None:
+    doubtful = replace(case, chain=PRIOR)
+    for reach in ask(doubtful):
+        chains = [PRIOR.chain_chance(way) for way in every_chain(case, reach.target)]
+        got = reach.best.probability if reach.best else 0.0
+        assert math.isclose(got, max(chains, default=0.0), rel_tol=1e-9)
+
+
+@given(cases())
+def test_under_a_shared_doubt_order_and_ranges_follow_the_chance(case: Case) -> None:
+    found = ask(replace(case, chain=PRIOR))
+    best = [reach.best.probability for reach in found if reach.best]
+    assert all(one >= other * (1 - 1e-9) for one, other in pairwise(best))
+    for route in (route for reach in found for route in reach.routes):
+        assert 0 <= route.low <= route.probability + 1e-9
+        assert route.probability <= route.high + 1e-9 or len(route.hops) > FEW_STEPS
+        assert route.probability >= math.prod(hop.probability for hop in route.hops) * (1 - 1e-5)
+
+
+def test_independent_steps_leave_no_doubt_to_share() -> None:
+    (ines,) = warm_paths(paris(), targets=ids("ines"))
+    assert all(route.low == route.probability == route.high for route in ines.routes)
 
 
 def best_values(found: tuple[Reach, ...]) -> dict[NodeId, float]:
