@@ -58,6 +58,7 @@ _CHARACTERS: dict[int, str | int] = {
 _ACCENT = re.compile("[\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _LONG_VOWEL = re.compile(r"(?<=[ぁ-ゖー])[-~〜]")
 _LAST_LONG_VOWEL = re.compile(r"ー+(?![ぁ-ゖー])")
+_REPEATED = re.compile("([ぁ-ゖ])([ゝゞ]+)")
 _V_SOUND = {"ゔぁ": "ば", "ゔぃ": "び", "ゔぇ": "べ", "ゔぉ": "ぼ", "ゔ": "ぶ"}
 _V_PATTERN = re.compile("ゔ[ぁぃぇぉ]?")
 _ROUNDS = 8
@@ -69,8 +70,9 @@ def search_key(text: str) -> str:
     """Fold ``text`` so that spellings of the same word are equal.
 
     Folded are: width and compatibility forms (NFKC), case, accents, katakana to hiragana, ヴ to
-    ブ, dashes and a long vowel mark at the end of a word (サーバー is サーバ), apostrophes, common
-    variants of kanji (髙 is 高, 渡邊 is 渡辺), the middle dot and runs of blanks to one space.
+    ブ, signs of repeated kana (すゞ is すず), dashes and a long vowel mark at the end of a word
+    (サーバー is サーバ), apostrophes, common variants of kanji (髙 is 高, 渡邊 is 渡辺), the middle dot
+    and runs of blanks to one space.
     Folding what is folded changes nothing.
 
     Args:
@@ -95,7 +97,17 @@ def _fold_once(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold()
     plain = _ACCENT.sub("", unicodedata.normalize("NFD", plain))
     plain = unicodedata.normalize("NFC", plain).translate(_CHARACTERS)
+    if "ゝ" in plain or "ゞ" in plain:
+        plain = _REPEATED.sub(_repeat, plain)
     plain = _LONG_VOWEL.sub("ー", plain)
     plain = _V_PATTERN.sub(lambda sound: _V_SOUND[sound.group()], plain)
     plain = _LAST_LONG_VOWEL.sub("", plain).replace("-", " ")
     return " ".join(plain.split())
+
+
+def _repeat(match: re.Match[str]) -> str:
+    kana, signs = match.groups()
+    voiced = unicodedata.normalize("NFC", f"{kana}\u3099")
+    # お has no voiced sound.
+    sounds = {"ゝ": kana, "ゞ": voiced if len(voiced) == 1 else kana}
+    return kana + "".join(sounds[sign] for sign in signs)

@@ -76,6 +76,12 @@ def given_singles() -> Mapping[str, Sequence[str]]:
 
 
 @cache
+def given_odd() -> Mapping[str, Sequence[str]]:
+    """Return the readings of given names of which no reading follows from their kanji."""
+    return {name: readings for name, *readings in _rows("given_odd")}
+
+
+@cache
 def given_sounds() -> frozenset[str]:
     """Return how given names sound, in hiragana."""
     known = {sound for (sound,) in _rows("given_readings")}
@@ -108,7 +114,7 @@ def is_family_name(name: str) -> bool:
 
 def is_given_name(name: str) -> bool:
     """Tell whether a folded spelling is known as a given name."""
-    return name in _others()["given"] or name in given_singles()
+    return name in _others()["given"] or name in given_singles() or name in given_odd()
 
 
 @cache

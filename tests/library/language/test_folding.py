@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from enishi.language import folding, is_in_name, name_key, romaji_key, romanise_kana, search_key
 
 japanese = st.text(
-    alphabet="あいうえおかがさざんっゃょーアカガヴァィー髙﨑邊ｱｶﾞｰ・ 　-–'", max_size=12
+    alphabet="あいうえおかがさざんっゃょーアカガヴァィーゝゞヾ髙﨑邊ｱｶﾞｰ・ 　-–'", max_size=12
 )
 
 
@@ -102,3 +102,11 @@ def test_the_short_way_for_ascii_gives_what_the_rounds_give(text):
     for _ in range(8):
         folded = folding._fold_once(folded)
     assert search_key(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("odd", "plain"),
+    [("すゞ", "すず"), ("さゝき", "ささき"), ("スヾ", "すず"), ("ミスヾ", "ﾐｽｽﾞ"), ("ゝ", "ゝ")],
+)
+def test_signs_of_repeated_kana_are_the_kana(odd, plain):
+    assert search_key(odd) == search_key(plain)
