@@ -71,8 +71,8 @@ def search_key(text: str) -> str:
 
     Folded are: width and compatibility forms (NFKC), case, accents, katakana to hiragana, ヴ to
     ブ, signs of repeated kana (すゞ is すず), dashes and a long vowel mark at the end of a word
-    (サーバー is サーバ), apostrophes, common variants of kanji (髙 is 高, 渡邊 is 渡辺), the middle dot
-    and runs of blanks to one space.
+    (サーバー is サーバ), apostrophes, common variants of kanji (髙 is 高, 渡邊 is 渡辺), the middle
+    dot and runs of blanks to one space.
     Folding what is folded changes nothing.
 
     Args:
