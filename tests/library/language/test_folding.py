@@ -15,6 +15,27 @@ def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     assert search_key(key) == key
 
 
+mixed = st.text(
+    alphabet=st.sampled_from(
+        "Aa -~'`=_/ÀßøıŉǄẞṩ ×ɏ々〆ゝゔヴゐヶかガー〜ｶ邊渡髙㐂淸\u3000\u0301\u3099"
+    ),
+    max_size=8,
+)
+latin = st.text(alphabet=st.characters(max_codepoint=0x24F), max_size=8)
+kanji = st.text(alphabet=st.characters(min_codepoint=0x3000, max_codepoint=0x9FFF), max_size=6)
+
+
+@given(mixed | latin | kanji)
+def test_the_short_way_of_folding_gives_what_the_long_way_gives(text: str) -> None:
+    assert search_key.__wrapped__(text) == folding._fold_in_rounds(text)
+
+
+def test_every_character_folds_alone_as_in_rounds() -> None:
+    signs = filter(folding._ONE_BY_ONE.fullmatch, map(chr, range(0x80, 0xA000)))
+    odd = [sign for sign in signs if folding._fold_in_rounds(sign) != search_key.__wrapped__(sign)]
+    assert odd == []
+
+
 @given(st.text(max_size=20) | japanese)
 def test_romaji_keys_have_no_blanks_at_their_ends(text: str) -> None:
     key = romaji_key(text)
