@@ -58,10 +58,13 @@ if TYPE_CHECKING:
     from enishi.network.chain import ChainPrior
     from enishi.network.graph import Network, build_network
     from enishi.network.routes import warm_paths
+    from enishi.network.ways import LONGEST_WAY, Ways, find_ways
+    from enishi.network.willingness import Willingness
 
 __all__ = [
     "BAND_WORDS",
     "EVIDENCE_WORDS",
+    "LONGEST_WAY",
     "ME",
     "NO_ROUTE_WORDS",
     "STATE_WORDS",
@@ -90,6 +93,8 @@ __all__ = [
     "TieEstimate",
     "TieEvidence",
     "TieRule",
+    "Ways",
+    "Willingness",
     "band_of",
     "build_network",
     "country_of",
@@ -98,6 +103,7 @@ __all__ = [
     "explain_gap",
     "explain_hop",
     "explain_query_error",
+    "find_ways",
     "is_country",
     "is_within",
     "language_name",
@@ -125,8 +131,12 @@ __all__ = [
 # These need numpy, which costs most of a tenth of a second: loaded when first asked for (PEP 562).
 _SEARCH = {
     "ChainPrior": "enishi.network.chain",
+    "LONGEST_WAY": "enishi.network.ways",
     "Network": "enishi.network.graph",
+    "Ways": "enishi.network.ways",
+    "Willingness": "enishi.network.willingness",
     "build_network": "enishi.network.graph",
+    "find_ways": "enishi.network.ways",
     "warm_paths": "enishi.network.routes",
 }
 
