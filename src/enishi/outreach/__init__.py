@@ -17,7 +17,13 @@ from enishi.outreach.course import (
 )
 from enishi.outreach.follow_up import FollowUp
 from enishi.outreach.introduction import DatedStep, Introduction, IntroductionStep
-from enishi.outreach.planning.favours import FavourBudget, hope_after, room_for
+from enishi.outreach.planning.favours import (
+    FavourBudget,
+    StepsTaken,
+    count_steps,
+    hope_after,
+    room_for,
+)
 from enishi.outreach.planning.values import (
     USUAL_ROOM,
     AskPlan,
@@ -54,9 +60,11 @@ __all__ = [
     "LeftOut",
     "LeftOutReason",
     "PlannedAsk",
+    "StepsTaken",
     "Tend",
     "TendKind",
     "advance",
+    "count_steps",
     "explain_ask",
     "explain_left_out",
     "find_tends",

@@ -1,7 +1,7 @@
 """Ways to targets against trying every way."""
 
 import math
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import numpy as np
 import pytest
@@ -36,7 +36,7 @@ def best_by_introducer(ties: Known, target: NodeId, blocked: frozenset[NodeId]) 
     for length in range(3):
         for middle in permutations([n for n in NAMES[1:] if n != target], length):
             nodes = (ME, *middle, target)
-            steps = list(zip(nodes, nodes[1:], strict=False))
+            steps = list(pairwise(nodes))
             if all(step in arcs for step in steps) and not blocked & set(middle):
                 value = math.prod(arcs[step] for step in steps)
                 found[nodes[1]] = max(found.get(nodes[1], 0.0), value)

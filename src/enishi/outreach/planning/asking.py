@@ -11,6 +11,7 @@ import numpy.typing as npt
 from enishi.network import LONGEST_WAY, ME, Network, NodeId, Ways, Willingness, find_ways
 from enishi.outreach.planning.choosing import Choice, Limits, in_order
 from enishi.outreach.planning.coverage import Prospects
+from enishi.outreach.planning.favours import hope_after
 from enishi.outreach.planning.improving import best_choice, exchanged
 from enishi.outreach.planning.values import (
     USUAL_ROOM,
@@ -127,8 +128,13 @@ class AskPlanner:
 
     @cached_property
     def _counted(self) -> dict[int, float]:
-        ways = ((self.ways.place(ask.introducer, ask.target), ask.hope) for ask in self.under_way)
-        return {way: hope for way, hope in ways if way is not None}
+        counted = {}
+        for ask in self.under_way:
+            way = self.ways.place(ask.introducer, ask.target)
+            if way is not None:
+                chance = float(self.willing.chances(self.ways.reluctance[way]))
+                counted[way] = hope_after(ask.waited, chance=chance)
+        return counted
 
     def _limits(self, budget: float) -> Limits:
         room = self._by_node(self.terms.room, USUAL_ROOM).astype(np.int64)

@@ -95,3 +95,43 @@ def hope_after(waited: timedelta, *, chance: float) -> float:
     silent_yes = chance * (1 - answered)
     silent_no = (1 - chance) * (1 - _SAID_ALOUD * answered)
     return silent_yes / (silent_yes + silent_no) / chance if silent_yes else 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepsTaken:
+    """How often somebody was willing, over the steps of all introductions.
+
+    Attributes:
+        yes: Introducers and targets who agreed.
+        no: Those who declined, and introducers who kept silent.
+    """
+
+    yes: int = 0
+    no: int = 0
+
+
+_YES = {IntroductionStep.INTRODUCER_AGREED, IntroductionStep.TARGET_AGREED}
+_NO = {
+    IntroductionStep.INTRODUCER_DECLINED,
+    IntroductionStep.INTRODUCER_SILENT,
+    IntroductionStep.TARGET_DECLINED,
+}
+
+
+def count_steps(introductions: Iterable[Introduction], *, today: date) -> StepsTaken:
+    """Count the answers of introducers and targets up to ``today``.
+
+    Whoever was introduced without more being written down counts as two who agreed. A silence that
+    was broken after all does not count.
+    """
+    counts = [_answers(one, today) for one in introductions]
+    return StepsTaken(yes=sum(one.yes for one in counts), no=sum(one.no for one in counts))
+
+
+def _answers(one: Introduction, today: date) -> StepsTaken:
+    taken = [step.step for step in one.steps if step.on <= today]
+    if IntroductionStep.INTRODUCED in taken:
+        return StepsTaken(yes=2)
+    kept_silent = IntroductionStep.INTRODUCER_SILENT
+    no = [step for step in taken if step in _NO and (step is not kept_silent or step is taken[-1])]
+    return StepsTaken(yes=sum(step in _YES for step in taken), no=len(no))

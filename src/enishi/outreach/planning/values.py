@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 
 from enishi.network import NodeId
@@ -51,12 +52,13 @@ class AskUnderWay:
     """An ask that was made and not answered yet.
 
     Attributes:
-        hope: What is left of its chance, from 0 to 1; see :func:`enishi.outreach.hope_after`.
+        waited: Since it was made; the longer, the less it may be counted on
+            (:func:`enishi.outreach.hope_after`).
     """
 
     introducer: NodeId
     target: NodeId
-    hope: float = 1.0
+    waited: timedelta = timedelta(0)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,14 +9,12 @@ from enishi.terms import Bilingual, Language
 Names = Mapping[NodeId, str]
 
 _DIRECT = Bilingual(
-    ja="{target}さんとはすでにつながりがあります。ご自身で連絡できます。",
+    ja="{target}とはすでにつながりがあります。ご自身で連絡できます。",
     en="You know {target} yourself: write to them.",
 )
-_NEAR = Bilingual(
-    ja="{introducer}さんは{target}さんを知っています。", en="{introducer} knows {target}."
-)
+_NEAR = Bilingual(ja="{introducer}は{target}を知っています。", en="{introducer} knows {target}.")
 _FAR = Bilingual(
-    ja="{introducer}さんは{via}さんを、{via}さんは{target}さんを知っています。",
+    ja="{introducer}は{via}を、{via}は{target}を知っています。",
     en="{introducer} knows {via}, who knows {target}.",
 )
 _ADDS = Bilingual(
@@ -24,20 +22,20 @@ _ADDS = Bilingual(
     en="This adds {adds} to the number of people you may expect to meet.",
 )
 _BESIDE = Bilingual(
-    ja="同じ人を{others}さんにもお願いするため、増える分は少なめです。",
+    ja="同じ人を{others}にもお願いするため、増える分は少なめです。",
     en="It adds less by itself, since {others} is asked for the same person.",
 )
 _LEFT_OUT: Mapping[LeftOutReason, Bilingual] = {
     LeftOutReason.NO_ROOM: Bilingual(
-        ja="{introducer}さんには、しばらくお願いを控えます。",
+        ja="{introducer}には、しばらくお願いを控えます。",
         en="{introducer} is not to be asked at present.",
     ),
     LeftOutReason.ASKED_FOR_ANOTHER: Bilingual(
-        ja="{introducer}さんには、この計画で別の人の紹介をお願いします。",
+        ja="{introducer}には、この計画で別の人の紹介をお願いします。",
         en="{introducer} is already asked for somebody else in this plan.",
     ),
     LeftOutReason.TOO_DEAR: Bilingual(
-        ja="{introducer}さんへのお願いは、予算の全部より重くなります。",
+        ja="{introducer}へのお願いは、予算の全部より重くなります。",
         en="Asking {introducer} costs more than the whole budget.",
     ),
     LeftOutReason.BUDGET_SPENT: Bilingual(
@@ -45,7 +43,7 @@ _LEFT_OUT: Mapping[LeftOutReason, Bilingual] = {
         en="With as many asks, others may be expected to bring more.",
     ),
     LeftOutReason.OVERLAP: Bilingual(
-        ja="{target}さんへの紹介はほかの人にお願いするため、重ねて頼んでもあまり増えません。",
+        ja="{target}への紹介はほかの人にお願いするため、重ねて頼んでもあまり増えません。",
         en="Others are asked for {target} already; one more adds little.",
     ),
 }
@@ -61,7 +59,7 @@ def explain_ask(ask: PlannedAsk, names: Names, language: Language) -> str:
 
     Args:
         ask: From a plan.
-        names: Of everybody in it, without an honorific.
+        names: Of everybody in it as they stand in a sentence: 「田中さん」, with an honorific.
         language: Of the sentences.
     """
     parts = [_road(ask), _ADDS]
@@ -72,7 +70,7 @@ def explain_ask(ask: PlannedAsk, names: Names, language: Language) -> str:
         "target": names[ask.target],
         "via": names[ask.via],
         "adds": people_words(ask.adds),
-        "others": ("さん、" if language is Language.JA else ", ").join(
+        "others": ("、" if language is Language.JA else ", ").join(
             names[node] for node in ask.beside
         ),
     }

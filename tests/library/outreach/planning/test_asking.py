@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from datetime import timedelta
 
 import numpy as np
 import pytest
@@ -179,12 +180,13 @@ def test_an_introducer_who_has_answered_has_less_room():
     assert "aoi" not in {ask.introducer for ask in after.plan(9).asks}
 
 
-def test_an_ask_under_way_is_counted_on_and_not_made_again():
+@pytest.mark.parametrize("days", [timedelta(0), timedelta(days=5)])
+def test_an_ask_under_way_is_counted_on_and_not_made_again(days):
     planner = paris()
     waiting = AskPlanner(
         ways=planner.ways,
         willing=planner.willing,
-        under_way=(AskUnderWay(introducer=NodeId("aoi"), target=NodeId("ines"), hope=0.5),),
+        under_way=(AskUnderWay(introducer=NodeId("aoi"), target=NodeId("ines"), waited=days),),
         terms=AskTerms(room={NodeId("aoi"): 0}),
     )
     plan = waiting.plan(5)
@@ -230,6 +232,6 @@ def test_people_who_are_gone_are_passed_over():
     gone = NodeId("erased")
     planner = paris(room={gone: 3}, worth={gone: 2.0}, cost={gone: 1.0}, blocked=frozenset({gone}))
     assert planner.answered(gone, NodeId("ines"), has_led_on=False).plan(2).asks
-    assert plan_asks(
-        Network.from_ties([], [], [], nodes=[ME]), targets=[gone], budget=2
-    ) == AskPlan(asks=(), expected=0.0, under_way=0.0, left_out=(), no_way=(gone,))
+    empty = Network.from_ties([], [], [], nodes=[ME])
+    plan = plan_asks(empty, targets=[gone], budget=2)
+    assert plan == AskPlan(asks=(), expected=0.0, under_way=0.0, left_out=(), no_way=(gone,))
