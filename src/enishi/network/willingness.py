@@ -11,7 +11,7 @@ from enishi.network.chain import ChainPrior
 
 Floats = npt.NDArray[np.float64]
 
-POINTS = 24
+POINTS = 16
 _LEAST_LOG = -700.0
 _TINY = 1e-9
 
@@ -21,7 +21,7 @@ class Willingness:
     """How willing people are to pass somebody on: points of it, and how much each weighs.
 
     Expectations over the shared doubt of :class:`ChainPrior` become sums over the points. With
-    24 points of Gauss and Jacobi the chance of a chain of up to four steps is right to 1e-4.
+    16 points of Gauss and Jacobi the chance of a chain of up to four steps is right to 1e-4.
 
     Attributes:
         logs: Natural logarithm of each point, at most 0.

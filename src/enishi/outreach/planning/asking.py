@@ -190,7 +190,7 @@ class AskPlanner:
 
     def _left_out(self, choice: Choice) -> Iterator[LeftOut]:
         """Yield what would add most beside the plan: one ask for each introducer and reason."""
-        order = np.argsort(-choice.coverage.gains, kind="stable")[: 4 * _MOST_LEFT_OUT]
+        order = _largest(choice.coverage.gains, 4 * _MOST_LEFT_OUT)
         told: set[tuple[int, LeftOutReason]] = set()
         for way in order.tolist():
             gain = float(choice.coverage.gains[way])
@@ -221,8 +221,19 @@ class AskPlanner:
 
     @cached_property
     def _unreached(self) -> tuple[NodeId, ...]:
-        reached = {self.ways.nodes[number] for number in np.unique(self.ways.target).tolist()}
-        return tuple(node for node in self.targets if node not in reached | self.met)
+        known = {self.ways.nodes[number] for number in np.unique(self.ways.target).tolist()}
+        known |= self.met
+        return tuple(node for node in self.targets if node not in known)
+
+
+def _largest(values: npt.NDArray[np.float64], count: int) -> npt.NDArray[np.int64]:
+    """Return where the largest values stand, the largest first, of equal ones the first."""
+    if count < values.size:
+        least = np.partition(values, values.size - count)[values.size - count]
+        places = np.flatnonzero(values >= least)
+    else:
+        places = np.arange(values.size)
+    return places[np.argsort(-values[places], kind="stable")][:count]
 
 
 def _named(network: Network, targets: Targets) -> tuple[NodeId, ...]:

@@ -35,6 +35,7 @@ class Choice:
     """Asks chosen so far, what they cover, and what is left to spend.
 
     Attributes:
+        costs: Of each way.
         chosen: Numbers of ways, in the order they were taken.
         budget: What is left of it.
         room: What is left of it.
@@ -43,6 +44,7 @@ class Choice:
     prospects: Prospects
     limits: Limits
     coverage: Coverage
+    costs: Floats
     chosen: list[int]
     budget: float
     room: Indices
@@ -57,6 +59,7 @@ class Choice:
             prospects=prospects,
             limits=limits,
             coverage=coverage,
+            costs=limits.cost[prospects.ways.introducer],
             chosen=[],
             budget=limits.budget,
             room=limits.room.copy(),
@@ -78,7 +81,7 @@ class Choice:
 
     def cost(self, way: int) -> float:
         """Return what an ask costs."""
-        return float(self.limits.cost[self.introducers[way]])
+        return float(self.costs[way])
 
     def take(self, way: int) -> None:
         """Choose an ask."""
@@ -96,7 +99,7 @@ class Choice:
 
     def affords(self) -> Mask:
         """Return which ways there is money and room for."""
-        affordable: Mask = self.limits.cost[self.introducers] <= self.budget + LEAST_GAIN
+        affordable: Mask = self.costs <= self.budget + LEAST_GAIN
         return affordable & (self.room[self.introducers] > 0)
 
     def best(self, *, by_cost: bool = False) -> int | None:
@@ -104,7 +107,7 @@ class Choice:
         gains = np.where(self.affords(), self.coverage.gains, 0.0)
         if gains.max(initial=0.0) <= LEAST_GAIN:
             return None
-        return int(np.argmax(gains / self.limits.cost[self.introducers] if by_cost else gains))
+        return int(np.argmax(gains / self.costs if by_cost else gains))
 
     def fill(self, *, by_cost: bool = False) -> None:
         """Take the best ask again and again, until nothing more is to be gained."""
@@ -136,7 +139,7 @@ def greedy(nothing: Choice) -> list[Choice]:
 
 def has_unequal_cost(choice: Choice) -> bool:
     """Return whether some ask costs more than another."""
-    costs = choice.limits.cost[choice.introducers]
+    costs = choice.costs
     return bool(costs.size) and bool(costs.max() > costs.min())
 
 

@@ -69,7 +69,7 @@ def _better_ones(choice: Choice) -> Iterator[Choice]:
 def _crowded_out(choice: Choice) -> list[int]:
     """Return the asks that would add most and have no room, the best first."""
     limits, introducers = choice.limits, choice.introducers
-    could_be = (limits.room[introducers] > 0) & (limits.cost[introducers] <= limits.budget)
+    could_be = (limits.room[introducers] > 0) & (choice.costs <= limits.budget)
     gains = np.where(could_be & ~choice.affords(), choice.coverage.gains, 0.0)
     best = np.argsort(-gains, kind="stable")[:_CROWDED_OUT]
     return [int(way) for way in best if gains[way] > LEAST_GAIN]
@@ -97,7 +97,7 @@ def _making_room(choice: Choice, way: int, lost: dict[int, float], spare: int) -
 def _may_help(choice: Choice, way: int, dropped: list[int], lost: dict[int, float]) -> bool:
     """Return False where even the best filling could not make up for what is given up."""
     left = choice.budget + sum(map(choice.cost, dropped)) - choice.cost(way)
-    cheapest = float(choice.limits.cost[choice.introducers].min())
+    cheapest = float(choice.costs.min())
     top = max(float(choice.coverage.gains.max()), *(lost[one] for one in dropped), 0.0)
     most = choice.coverage.gains[way] + top * ((left + LEAST_GAIN) // cheapest)
     return bool(most > sum(lost[one] for one in dropped) + LEAST_GAIN)
