@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from enishi.evidence import ContactMade
+from enishi.evidence import Community, ContactMade
 from enishi.experiment import Experiment, WhoCell, purpose_at
 from enishi.network import NodeId, ReachQuery, parse_query
 from enishi.outreach import (
@@ -15,20 +15,24 @@ from enishi.outreach import (
     Introduction,
     IntroductionStep,
     count_steps,
+    resting_until,
     room_for,
     state_of,
 )
-from enishi.terms import EnishiError
+from enishi.terms import EnishiError, PersonId
 from enishi_app.actions.actor import Actor, reading
 from enishi_app.actions.reach import network_of
 from enishi_app.store.load.experiments import load_experiments
 from enishi_app.store.load.journal import load_entries, load_introductions
+from enishi_app.store.load.people import PersonName, load_names
 from enishi_app.store.load.reach import match_query
 from enishi_app.store.load.workspaces import today_in
 from enishi_app.store.models import Workspace
 
 BUDGET = 5
 """How many asks are planned where nobody says otherwise."""
+NAMED_WITHOUT_A_WAY = 5
+"""So many of those to whom nobody leads are named; the others are counted."""
 _ARRIVED = {IntroductionStep.INTRODUCED, IntroductionStep.MET}
 _UNDER_WAY = {IntroductionStep.ASKED, IntroductionStep.INTRODUCER_AGREED}
 
@@ -49,6 +53,9 @@ class PlannedAsks:
         budget: How many asks were allowed.
         plan: Whom to ask for whom.
         day: As of which day.
+        people: Everybody named in the plan, by id; of those without a way the first few.
+        communities: Every community named in it, by id.
+        resting: Until when an introducer is not to be asked again.
     """
 
     queries: tuple[ReachQuery, ...]
@@ -58,6 +65,9 @@ class PlannedAsks:
     budget: float
     plan: AskPlan
     day: date
+    people: dict[str, PersonName]
+    communities: dict[str, Community]
+    resting: dict[str, date]
 
 
 def plan_asks(
@@ -94,15 +104,39 @@ def plan_asks(
         terms=AskTerms(room=_room(introductions, day, favours)),
         under_way=_under_way(introductions, day),
     )
+    plan = _learned(planner, introductions, day).plan(budget)
+    nodes = _named(plan)
     return PlannedAsks(
         queries=queries,
         is_purpose=not text.strip(),
         target_count=len(wanted - met),
         met_count=len(met),
         budget=budget,
-        plan=_learned(planner, introductions, day).plan(budget),
+        plan=plan,
         day=day,
+        people=load_names(workspace, nodes),
+        communities=_communities(workspace, nodes),
+        resting=_resting(introductions, nodes, day),
     )
+
+
+def _named(plan: AskPlan) -> set[str]:
+    nodes = {node for ask in plan.asks for node in (ask.introducer, ask.target, ask.via)}
+    nodes |= {node for ask in plan.asks for node in ask.beside}
+    nodes |= {node for one in plan.left_out for node in (one.introducer, one.target)}
+    return {str(node) for node in (*nodes, *plan.no_way[:NAMED_WITHOUT_A_WAY])}
+
+
+def _communities(workspace: Workspace, nodes: set[str]) -> dict[str, Community]:
+    known = load_entries(workspace, (Community,))
+    return {str(one.id): one for one in known if one.id in nodes}
+
+
+def _resting(
+    introductions: tuple[Introduction, ...], nodes: set[str], day: date
+) -> dict[str, date]:
+    rests = {node: resting_until(introductions, PersonId(node), today=day) for node in nodes}
+    return {node: until for node, until in rests.items() if until}
 
 
 def _purpose(workspace: Workspace, day: date) -> tuple[ReachQuery, ...]:
@@ -163,4 +197,4 @@ def _learned(planner: AskPlanner, introductions: tuple[Introduction, ...], day: 
     return replace(planner, willing=willing)
 
 
-__all__ = ["BUDGET", "NoPurposeError", "PlannedAsks", "plan_asks"]
+__all__ = ["BUDGET", "NAMED_WITHOUT_A_WAY", "NoPurposeError", "PlannedAsks", "plan_asks"]

@@ -144,7 +144,7 @@ def plan(
         return
     from enishi_app.cli.plan_sheet import plan_lines
 
-    for line in plan_lines(actor, made):
+    for line in plan_lines(made, actor.language):
         say(line)
 
 

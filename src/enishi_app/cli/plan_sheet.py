@@ -1,5 +1,6 @@
 """A plan of asks in words: whom to ask for whom and why, and what was left out."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from gettext import gettext, ngettext, pgettext
 from typing import TYPE_CHECKING
@@ -7,19 +8,15 @@ from typing import TYPE_CHECKING
 from enishi.network import BAND_WORDS, NodeId, band_of, describe_query
 from enishi.outreach import explain_ask, explain_left_out, people_words
 from enishi.terms import Language
-from enishi_app.cli.names import name_nodes
 
 if TYPE_CHECKING:
-    from enishi_app.actions.actor import Actor
     from enishi_app.actions.asks import PlannedAsks
 
-_NAMED_WITHOUT_A_WAY = 5
 
-
-def plan_lines(actor: "Actor", made: "PlannedAsks") -> Iterator[str]:
+def plan_lines(made: "PlannedAsks", language: Language) -> Iterator[str]:
     """Yield the lines of a plan: for whom, each ask with its reason, what is left out and why."""
-    plan, language = made.plan, actor.language
-    names = _names(actor, made)
+    plan = made.plan
+    names = _names(made)
     yield from _heading(made, language)
     if not plan.asks:
         yield gettext("There is nobody to ask at present.")
@@ -39,19 +36,10 @@ def plan_lines(actor: "Actor", made: "PlannedAsks") -> Iterator[str]:
     yield from _left_out(made, names, language)
 
 
-def _names(actor: "Actor", made: "PlannedAsks") -> Mapping[NodeId, str]:
-    from enishi_app.actions.people import name_people
-
-    plan = made.plan
-    nodes = {node for ask in plan.asks for node in (ask.introducer, ask.target, ask.via)}
-    nodes |= {node for ask in plan.asks for node in ask.beside}
-    nodes |= {node for one in plan.left_out for node in (one.introducer, one.target)}
-    nodes |= set(plan.no_way[:_NAMED_WITHOUT_A_WAY])
-    people = name_people(actor, nodes)
-    return {
-        NodeId(node): _polite(name) if node in people else name
-        for node, name in name_nodes(actor, nodes).items()
-    }
+def _names(made: "PlannedAsks") -> Mapping[NodeId, str]:
+    people = {NodeId(one): _polite(known.name) for one, known in made.people.items()}
+    groups = {NodeId(one): known.name for one, known in made.communities.items()}
+    return defaultdict(lambda: gettext("somebody"), {**people, **groups})
 
 
 def _polite(name: str) -> str:
@@ -106,5 +94,5 @@ def _left_out(
             )
             % count
         )
-        named = [names[node] for node in plan.no_way[:_NAMED_WITHOUT_A_WAY]]
+        named = [names[node] for node in plan.no_way if node in names]
         yield gettext(", ").join(named) + (" …" if count > len(named) else "")

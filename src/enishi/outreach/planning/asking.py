@@ -166,6 +166,7 @@ class AskPlanner:
             asks=tuple(self._planned(choice, way, adds) for way, adds in ordered),
             expected=choice.coverage.total - nothing.coverage.total,
             under_way=nothing.coverage.total,
+            none=choice.coverage.none,
             left_out=tuple(self._left_out(choice)),
             no_way=self._unreached,
         )

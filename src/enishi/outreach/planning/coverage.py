@@ -78,6 +78,7 @@ class Coverage:
     gains: Floats
     _counted: dict[int, dict[int, float]] = field(default_factory=dict)
     _met: dict[int, float] = field(default_factory=dict)
+    _fails: dict[int, Floats] = field(default_factory=dict)
 
     @classmethod
     def empty(cls, prospects: Prospects) -> "Coverage":
@@ -91,12 +92,20 @@ class Coverage:
             gains=self.gains.copy(),
             _counted={row: dict(counted) for row, counted in self._counted.items()},
             _met=dict(self._met),
+            _fails=dict(self._fails),
         )
 
     @property
     def total(self) -> float:
         """Return the expected worth of those met."""
         return math.fsum(self._met.values())
+
+    @property
+    def none(self) -> float:
+        """Return the chance that not one target is met."""
+        willing = self.prospects.willing
+        together = _product(list(self._fails.values()), willing.weights.size)
+        return float(willing.weights @ together)
 
     def worth_met(self, row: int) -> float:
         """Return the expected worth of the target of a row."""
@@ -126,6 +135,7 @@ class Coverage:
         fails = _product([group.fails for group in groups.values()], willing.weights.size)
         self._renew_gains(row, groups, fails)
         before = self._met.get(row, 0.0)
+        self._fails[row] = fails
         self._met[row] = worth * float(willing.weights @ (1 - fails))
         return self._met[row] - before
 

@@ -122,6 +122,7 @@ class AskPlan:
         expected: How many people the plan may be expected to reach, worth counted, beside those
             whom asks under way reach.
         under_way: How many those may be expected to reach.
+        none: The chance that nobody is met, neither by the plan nor by asks under way.
         left_out: Asks that were weighed and left out, those first that would add most; a few.
         no_way: Targets to whom nobody known leads within three steps.
     """
@@ -129,5 +130,6 @@ class AskPlan:
     asks: tuple[PlannedAsk, ...]
     expected: float
     under_way: float
+    none: float
     left_out: tuple[LeftOut, ...]
     no_way: tuple[NodeId, ...]

@@ -234,4 +234,6 @@ def test_people_who_are_gone_are_passed_over():
     assert planner.answered(gone, NodeId("ines"), has_led_on=False).plan(2).asks
     empty = Network.from_ties([], [], [], nodes=[ME])
     plan = plan_asks(empty, targets=[gone], budget=2)
-    assert plan == AskPlan(asks=(), expected=0.0, under_way=0.0, left_out=(), no_way=(gone,))
+    assert plan == AskPlan(
+        asks=(), expected=0.0, under_way=0.0, none=1.0, left_out=(), no_way=(gone,)
+    )

@@ -40,12 +40,12 @@ def prospects(draw: st.DrawFn) -> Prospects:
     return Prospects.of(ways, WILLING, worth)
 
 
-def worth_by_trying(held: Prospects, chosen: list[int]) -> float:
-    """The expected worth met: every outcome of every step, at every point of willingness."""
+def by_trying(held: Prospects, chosen: list[int]) -> tuple[float, float]:
+    """The expected worth met, and the chance of none: every outcome of every step is tried."""
     ways = held.ways
     lasts = sorted({(int(ways.via[way]), int(ways.target[way])) for way in chosen})
     handed = {(int(v), int(t)): h for v, t, h in zip(ways.via, ways.target, ways.handed)}  # noqa: B905 - of one table
-    total = 0.0
+    total, none = 0.0, 0.0
     for log, weight in zip(WILLING.logs, WILLING.weights, strict=True):
         steps = [np.exp(ways.asked[way] * log) for way in chosen]
         steps += [np.exp(handed[last] * log) for last in lasts]
@@ -60,7 +60,8 @@ def worth_by_trying(held: Prospects, chosen: list[int]) -> float:
                 if is_so and hands[int(ways.via[way]), int(ways.target[way])]
             }
             total += weight * chance * sum(held.worth[row] for row in met)
-    return total
+            none += 0.0 if met else weight * chance
+    return total, none
 
 
 @settings(max_examples=60, deadline=None)
@@ -73,7 +74,8 @@ def test_what_asks_cover_is_what_trying_every_outcome_gives(held, dice):
         expected = coverage.gains[way]
         assert coverage.add(way) == pytest.approx(expected)
         chosen.append(way)
-        assert coverage.total == pytest.approx(worth_by_trying(held, chosen))
+        got = (coverage.total, coverage.none)
+        assert got == pytest.approx(by_trying(held, chosen))
 
 
 @given(prospects(), st.randoms(use_true_random=False))
