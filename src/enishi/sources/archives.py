@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from enishi.sources.errors import SourceNotFoundError, UnreadableSourceError
+from enishi.sources.html_tables import is_html_table, write_as_csv
 from enishi.sources.readings import Limits
 from enishi.sources.workbooks import is_workbook, sheets_of
 from enishi.terms import Problem, ProblemCode
@@ -32,6 +33,7 @@ READ_ERRORS = (
 
 _ENCRYPTED_FLAG = 0x1
 _UTF8_NAME_FLAG = 0x800
+_HEAD_BYTES = 4096
 _JUNK_NAMES = {".ds_store", "thumbs.db", "desktop.ini"}
 # A download from a social network has more of these than an archive may have members.
 _MEDIA_ENDINGS = (
@@ -148,7 +150,8 @@ def _file_or_archive(
 ) -> Iterator[Found]:
     try:
         with path.open("rb") as file:
-            is_archive = file.read(4) in ARCHIVE_MARKS
+            head = file.read(_HEAD_BYTES)
+            is_archive = head[:4] in ARCHIVE_MARKS
         size = path.stat().st_size
     except OSError as error:
         yield _problem(ProblemCode.UNREADABLE_FILE, label, type(error).__name__)
@@ -159,9 +162,22 @@ def _file_or_archive(
     if is_archive:
         yield from _members(path, label, limits, archives)
         return
-    yield SourceFile(
+    plain = SourceFile(
         label=label, size=size, folder=label.rpartition("/")[0], open=lambda: path.open("rb")
     )
+    yield _as_table(plain, limits, archives) if is_html_table(path, head) else plain
+
+
+def _as_table(page: SourceFile, limits: Limits, archives: ExitStack) -> Found:
+    """Offer a web page that calls itself a table as the CSV that it would be."""
+    folder = Path(archives.enter_context(tempfile.TemporaryDirectory(prefix="enishi-")))
+    copy = folder / "page.csv"
+    try:
+        with page.open() as stream:
+            write_as_csv(stream, copy, limits=limits)
+    except READ_ERRORS as error:
+        return _problem(ProblemCode.ARCHIVE_BROKEN, page.label, type(error).__name__)
+    return replace(page, open=lambda: copy.open("rb"))
 
 
 def _sheets(path: Path, label: str, limits: Limits, archives: ExitStack) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from enishi.sources.assembling import clean
+from enishi.sources.habits import is_family_first
 from enishi.sources.records import FieldKind, FieldValue
 
 _BETWEEN_MAILS = re.compile(r"[;,/、，；\s]+")
@@ -21,6 +22,7 @@ class Column:
         label: What the name itself says of the values (``会社``), or empty.
         label_index: The column that labels this one, or -1.
         separator: What parts several values in one cell, or empty.
+        parts: What the two sides of a comma in each cell are; empty where it is one value.
     """
 
     index: int
@@ -29,6 +31,7 @@ class Column:
     label: str = ""
     label_index: int = -1
     separator: str = ""
+    parts: tuple[FieldKind, ...] = ()
 
 
 def read_cells(columns: Sequence[Column], cells: Sequence[str]) -> list[FieldValue]:
@@ -43,6 +46,8 @@ def read_cells(columns: Sequence[Column], cells: Sequence[str]) -> list[FieldVal
             continue
         if column.kind is FieldKind.MAIL and text.count("@") > 1 and not column.separator:
             values.extend(_several_mails(column, text))
+        elif column.parts and is_family_first(text):
+            values.extend(_parted(column, text))
         elif column.separator or column.label_index >= 0:
             values.extend(_labelled(column, text, cells))
         else:
@@ -50,6 +55,13 @@ def read_cells(columns: Sequence[Column], cells: Sequence[str]) -> list[FieldVal
                 FieldValue(kind=column.kind, value=text, origin=column.origin, label=column.label)
             )
     return values
+
+
+def _parted(column: Column, text: str) -> list[FieldValue]:
+    return [
+        FieldValue(kind=kind, value=clean(part), origin=column.origin, label=column.label)
+        for kind, part in zip(column.parts, text.split(","), strict=True)
+    ]
 
 
 def _several_mails(column: Column, text: str) -> list[FieldValue]:

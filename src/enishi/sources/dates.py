@@ -1,8 +1,14 @@
-"""Dates: one explicit reader per way of writing. Day and month are never guessed."""
+"""Dates: one explicit reader per way of writing. Day and month are never guessed.
+
+With points the day comes first wherever people write so; with strokes (``3/4/2024``) it depends on
+the country, and only the other dates of the same column can tell.
+"""
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from functools import lru_cache
 
 # How names of months begin, without accents, in English, French, German, Spanish, Portuguese and
@@ -38,6 +44,7 @@ _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
 _DAY_MONTH_NAME = re.compile(
     r"(\d{1,2})\.?[ -](?:de )?([^\W\d_]{3,12})\.?(?: de)?[ ,-]+(\d{4}|\d{2})"
 )
+_DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)")
 _MONTH_NAME_DAY = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})")
 _US_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
 _CLOCK = re.compile(r"[T\s,]*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?[Mm]?\.?")
@@ -50,7 +57,7 @@ _YEAR_DIGITS = 4
 def read_date(text: str) -> date | None:
     """Return the day written as ``2026-02-08``, ``2026/2/8``, ``2026年2月8日``, ``08 Feb 2026``.
 
-    Also ``20260208``, ``8 févr. 2026`` and Japanese eras (``令和8年2月8日``,
+    Also ``20260208``, ``08.02.2026``, ``8 févr. 2026`` and Japanese eras (``令和8年2月8日``,
     ``R8.2.8``), full-width or not. English month names come before or after the day; two-digit
     years mean 20xx. None for anything else, and for days that no calendar has.
     """
@@ -62,6 +69,47 @@ def read_date(text: str) -> date | None:
 @lru_cache(maxsize=8192)
 def _date_of(text: str) -> date | None:
     return _day_at(text)[0]
+
+
+class DayOrder(StrEnum):
+    """What comes first in dates such as ``3/4/2024``."""
+
+    DAY = "day"
+    MONTH = "month"
+
+
+def day_order_of(texts: Iterable[str]) -> DayOrder | None:
+    """Return what comes first in the dates with strokes of one column, as far as they tell.
+
+    A first number over 12 is a day, and so is a second one. None where no date tells, or where
+    some tell one thing and some the other.
+    """
+    told = {order for text in texts if (order := _told_order(text))}
+    return told.pop() if len(told) == 1 else None
+
+
+def is_in_strokes(text: str) -> bool:
+    """Tell whether a text is a day and a month parted by a stroke, in either order."""
+    return len(text) <= _LONGEST and _US_SHORT.match(_plain(text)) is not None
+
+
+def read_in_strokes(text: str, order: DayOrder) -> date | None:
+    """Return the day written as ``3/4/2024``, or None for one that no calendar has."""
+    found = _US_SHORT.match(_plain(text)) if len(text) <= _LONGEST else None
+    if not found:
+        return None
+    one, other, year = (int(part) for part in found.groups())
+    day, month = (one, other) if order is DayOrder.DAY else (other, one)
+    return _real_day(year, month, day)
+
+
+def _told_order(text: str) -> DayOrder | None:
+    both = [order for order in DayOrder if read_in_strokes(text, order)]
+    return both[0] if len(both) == 1 else None
+
+
+def _plain(text: str) -> str:
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).strip()
 
 
 def read_moment(text: str, *, is_month_first: bool = False) -> datetime | None:
@@ -102,6 +150,8 @@ def _day_at(text: str) -> tuple[date | None, str]:
     elif found := _ERA.match(text):
         year = _ERA_YEARS[found[1].lower()] + (1 if found[2] == "元" else int(found[2]))
         month, day = int(found[3]), int(found[4])
+    elif found := _DAY_FIRST.match(text):
+        day, month, year = (int(part) for part in found.groups())
     elif found := _DAY_MONTH_NAME.match(text):
         day, month, year = int(found[1]), _month_of(found[2]), int(found[3])
     elif found := _MONTH_NAME_DAY.match(text):

@@ -14,7 +14,7 @@ from enishi.terms import Problem, ProblemCode
 
 HEADER_SEARCH_ROWS = 20
 WIDEST_HEADER = 1_000
-DELIMITERS = (",", "\t", ";")
+DELIMITERS = (",", "\t", ";", "|")
 
 
 @dataclass(frozen=True, kw_only=True)

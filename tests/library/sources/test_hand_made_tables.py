@@ -89,7 +89,7 @@ def test_months_that_begin_alike_are_told_apart(text: str, month: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["08/02/2026", "08.02.2026", "8 xyz 2026", "31 févr. 2026", "1.2.3"]
+    "text", ["08/02/2026", "08.13.2026", "8 xyz 2026", "31 févr. 2026", "1.2.3"]
 )
 def test_what_could_be_two_days_or_none_is_no_day(text: str) -> None:
     assert read_date(text) is None

@@ -1,20 +1,31 @@
 """Any table of people, read by a column mapping that the user can change."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from enishi.sources.archives import SourceFile
 from enishi.sources.assembling import Entry, assemble
-from enishi.sources.columns import read_cells
-from enishi.sources.dates import read_date
+from enishi.sources.columns import Column, read_cells
+from enishi.sources.dates import day_order_of, is_in_strokes, read_date, read_in_strokes
+from enishi.sources.decoding import decode_sample, read_sample
 from enishi.sources.exchanges import card_exchange
 from enishi.sources.format import Format, FormatReading, Task
+from enishi.sources.habits import SAMPLE_ROWS, holds_family_first, holds_honorifics, values_of
 from enishi.sources.headers import fold_header
 from enishi.sources.keys import KeyBook
 from enishi.sources.mapping import ColumnMapping, guess_mapping, is_people_header, known_meaning
 from enishi.sources.readings import FormatName
-from enishi.sources.records import FieldValue, PersonRecord
-from enishi.sources.tabular import Header, Row, find_header, find_header_in, read_table
+from enishi.sources.records import FieldKind, FieldValue, PersonRecord
+from enishi.sources.tabular import (
+    Header,
+    Row,
+    find_header,
+    find_header_in,
+    leading_rows,
+    read_table,
+)
 from enishi.terms import Problem, ProblemCode
 
 _OWN_COLUMN = "enishiid"
@@ -35,12 +46,26 @@ _TOTALS = frozenset(
         "gesamt",
     }
 )
+_ALONE = frozenset(
+    map(
+        fold_header,
+        (
+            *("name", "full name", "names", "氏名", "名前", "お名前", "nom", "nom complet"),
+            *("email", "e-mail", "mail", "email address", "emails", "メール", "メールアドレス"),
+            *("adresse e-mail", "e-mail-adresse"),
+        ),
+    )
+)
+_LONGEST_ENTRY = 100
+_ADDRESS = r"[^\s<>@,;]+@[^\s<>@,;]+\.[^\s<>@,;]+"
+_NAMED_ADDRESS = re.compile(rf"(?:([^<>@]*?)\s*<({_ADDRESS})>|({_ADDRESS}))[,;]?")
+_Rows = Sequence[Sequence[str]]
 _FORMULA = frozenset("=+-@\t\r")
 
 
 def is_shape(text: str) -> bool:
-    """Tell whether one of the first rows names columns of a table of people."""
-    return find_header(text, is_people_header) is not None
+    """Tell whether the first rows name columns of a table of people, or all lines are addresses."""
+    return _find_header(text) is not None
 
 
 def read(task: Task) -> Iterator[FormatReading]:
@@ -52,7 +77,8 @@ def read(task: Task) -> Iterator[FormatReading]:
     if header is None:
         yield Problem(code=ProblemCode.MISSING_COLUMN, file=task.file.label, detail="header")
         return
-    table = _Table(header, task.mapping or guess_mapping(header.cells))
+    sample = _sample(task.file, header)
+    table = _Table(header, task.mapping or guess_mapping(header.cells), sample)
     keys = KeyBook()
     for reading in read_table(task.file, header, limits=task.limits):
         if not isinstance(reading, Row):
@@ -67,12 +93,21 @@ def read(task: Task) -> Iterator[FormatReading]:
 
 
 class _Table:
-    """What the columns under one header say."""
+    """What the columns under one header say.
 
-    def __init__(self, header: Header, mapping: ColumnMapping) -> None:
-        self._columns = mapping.placed_in(header.cells)
+    Args:
+        header: The row of names.
+        mapping: What they mean.
+        sample: Some of the rows under it, for what only values tell.
+    """
+
+    def __init__(self, header: Header, mapping: ColumnMapping, sample: _Rows = ()) -> None:
+        columns = mapping.placed_in(header.cells)
+        self._columns = [_by_values(column, sample) for column in columns]
         self._day_index = _place_of(mapping.day_header, header)
+        self._day_order = day_order_of(values_of(sample, self._day_index))
         self._own = _without_guards if _OWN_COLUMN in header.folded else list
+        self._is_alone = len(columns) == 1
         self.day_header = mapping.day_header
         self.has_card_day = mapping.has_card_day
 
@@ -84,19 +119,45 @@ class _Table:
 
     def fields_of(self, row: Row) -> list[FieldValue]:
         """Return the values in a row."""
-        return read_cells(self._columns, self._own(row.cells))
+        fields = read_cells(self._columns, self._own(row.cells))
+        return _named_address(fields) if self._is_alone else fields
 
     def day_in(self, row: Row) -> str:
         """Return what a row has in the column of days."""
         index = self._day_index
         return row.cells[index].strip() if 0 <= index < len(row.cells) else ""
 
+    def day_of(self, text: str) -> date | None:
+        """Return the day that a cell of that column says, if it says one for certain."""
+        if self._day_order and is_in_strokes(text):
+            return read_in_strokes(text, self._day_order)
+        return read_date(text)
+
+
+def _by_values(column: Column, sample: _Rows) -> Column:
+    """Put right what a column means by what stands in it."""
+    if column.kind is FieldKind.NAME and holds_family_first(values_of(sample, column.index)):
+        return replace(column, parts=(FieldKind.FAMILY_NAME, FieldKind.GIVEN_NAME))
+    if column.kind is FieldKind.TITLE and holds_honorifics(values_of(sample, column.index)):
+        return replace(column, kind=FieldKind.NAME_PREFIX)
+    return column
+
+
+def _named_address(fields: list[FieldValue]) -> list[FieldValue]:
+    """Part ``Ben Okafor <ben@example.com>``, as mail programs write a list of people."""
+    found = _NAMED_ADDRESS.fullmatch(fields[0].value) if len(fields) == 1 else None
+    if not found:
+        return fields
+    mail = replace(fields[0], kind=FieldKind.MAIL, value=found[2] or found[3])
+    name = (found[1] or "").strip(" \"'")
+    return [replace(mail, kind=FieldKind.NAME, value=name), mail] if name else [mail]
+
 
 def _people(label: str, row: Row, table: _Table, keys: KeyBook) -> Iterator[FormatReading]:
     text = table.day_in(row)
-    day = read_date(text)
+    day = table.day_of(text)
     if text and day is None:
-        yield _bad_day(label, row.number, table.day_header)
+        yield _bad_day(label, row.number, table.day_header, text)
     entry = Entry(
         file=label, row=row.number, fields=table.fields_of(row), raw=row.raw, connected_on=day
     )
@@ -136,9 +197,35 @@ def _without_guards(cells: Sequence[str]) -> list[str]:
     return [cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA else cell for cell in cells]
 
 
+def _find_header(text: str) -> Header | None:
+    return find_header(text, is_people_header) or _one_column(text)
+
+
+def _one_column(text: str) -> Header | None:
+    """Return the header of a list of names or addresses, one a line."""
+    lines = [line.strip() for line in text.splitlines()]
+    rows = [(number, line) for number, line in enumerate(lines, start=1) if line]
+    if rows and all(_NAMED_ADDRESS.fullmatch(line) for _, line in rows):
+        # No name in an address holds a tabulator, but many hold a comma.
+        return Header(row=0, cells=("Email",), delimiter="\t")
+    if len(rows) > 1 and fold_header(rows[0][1]) in _ALONE and _is_list(rows[1:]):
+        return Header(row=rows[0][0], cells=(rows[0][1],), delimiter="\t")
+    return None
+
+
+def _is_list(rows: Sequence[tuple[int, str]]) -> bool:
+    return all(len(line) <= _LONGEST_ENTRY and "\t" not in line for _, line in rows)
+
+
+def _sample(file: SourceFile, header: Header) -> _Rows:
+    lines = decode_sample(read_sample(file)).splitlines(keepends=True)
+    count = header.row + SAMPLE_ROWS
+    return leading_rows(lines, header.delimiter, count=count)[header.row :]
+
+
 def _header_of(file: SourceFile, mapping: ColumnMapping | None) -> Header | None:
     if mapping is None:
-        return find_header_in(file, is_people_header)
+        return _find_header(decode_sample(read_sample(file)))
     wanted = {fold_header(column.header) for column in mapping.columns}
 
     def has_all(folded: Sequence[str]) -> bool:
@@ -152,13 +239,14 @@ def _place_of(header: str, table: Header) -> int:
     return table.folded.index(folded) if folded and folded in table.folded else -1
 
 
-def _bad_day(label: str, row: int, field: str) -> Problem:
+def _bad_day(label: str, row: int, field: str, text: str) -> Problem:
+    is_open = is_in_strokes(text)
     return Problem(
         code=ProblemCode.BAD_DATE,
         file=label,
         row=row,
         field=field,
-        detail="no day in a known way of writing",
+        detail="day or month first" if is_open else "no day in a known way of writing",
         is_fatal=False,
     )
 
