@@ -7,7 +7,7 @@ from enishi.sources.headers import fold_header
 
 SAMPLE_ROWS = 200
 _MOST = 0.8
-_FAMILY_FIRST = re.compile(r"([^\W\d_][^,\d@]{0,40}), ?([^\W\d_][^,\d@]{0,40})")
+_FAMILY_FIRST = re.compile(r"([^\W\d_][^,\d@]{0,40}), ([^\W\d_][^,\d@]{0,40})")
 # What may follow a name and a comma without being a given name.
 _AFTER_A_NAME = frozenset(
     (

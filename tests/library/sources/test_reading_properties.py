@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import vobject
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from enishi.sources import (
@@ -17,6 +17,7 @@ from enishi.sources import (
     PersonRecord,
     read_sources,
 )
+from enishi.sources.habits import is_family_first
 from tests.library.sources.readers import SAMPLES, without_progress
 
 # One letter at least, so that a value is never only marks that normalising would change.
@@ -71,6 +72,8 @@ def test_what_a_vcard_was_given_comes_back_however_it_is_folded(
 @given(rows=st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=12), end=st.sampled_from("\n\r"))
 @MANY
 def test_what_a_table_was_given_comes_back(rows: list[tuple[str, str]], end: str) -> None:
+    # A column of names written "Okafor, Ben" is turned round; that has tests of its own.
+    assume(not any(is_family_first(name) for name, _ in rows))
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n" if end == "\r" else "\n")
     writer.writerow(["Full Name", "Company", "Email"])
