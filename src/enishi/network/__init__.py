@@ -3,6 +3,14 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from enishi.network.contact import ContactPart, History, PartKind, Question
+from enishi.network.contact_words import (
+    ASSUMPTION_WORDS,
+    QUESTION_BANDS,
+    TIE_WORDS,
+    explain_hits,
+    explain_part,
+)
 from enishi.network.exchange import ExportedNode, ExportedTie, write_gexf, write_graphml
 from enishi.network.geography import (
     country_of,
@@ -28,15 +36,39 @@ from enishi.network.query import (
 )
 from enishi.network.query_words import describe_query, explain_query_error, query_parts
 from enishi.network.strength import (
-    Band,
     EstimatePart,
     TieEstimate,
     TieRule,
-    band_of,
+    history_of,
     tie_probability,
+    tie_rule,
     tie_state,
+    word_of,
 )
-from enishi.network.ties import ME, EvidenceKind, NodeId, NodeKind, StatedTie, Tie, TieEvidence
+from enishi.network.tie_model import (
+    COMMON,
+    Assumption,
+    Assumptions,
+    Band,
+    BandHits,
+    ContactEstimate,
+    Recalibration,
+    TieModel,
+    band_of,
+    estimate_contact,
+    estimate_from_totals,
+)
+from enishi.network.ties import (
+    ME,
+    EvidenceKind,
+    NodeId,
+    NodeKind,
+    StatedTie,
+    Tie,
+    TieCorrection,
+    TieEvidence,
+    TieWord,
+)
 from enishi.network.titles import (
     recognise_roles,
     role_covers,
@@ -56,24 +88,36 @@ from enishi.network.words import (
 
 if TYPE_CHECKING:
     from enishi.network.chain import ChainPrior
+    from enishi.network.contact_arrays import Touches, ask_table, contact_table, happens
     from enishi.network.graph import Network, build_network
+    from enishi.network.learning import learn_model, learn_steps, recalibrate
     from enishi.network.routes import warm_paths
     from enishi.network.ways import LONGEST_WAY, Ways, find_ways
     from enishi.network.willingness import Willingness
 
 __all__ = [
+    "ASSUMPTION_WORDS",
     "BAND_WORDS",
+    "COMMON",
     "EVIDENCE_WORDS",
     "LONGEST_WAY",
     "ME",
     "NO_ROUTE_WORDS",
+    "QUESTION_BANDS",
     "STATE_WORDS",
+    "TIE_WORDS",
+    "Assumption",
+    "Assumptions",
     "Band",
+    "BandHits",
     "ChainPrior",
+    "ContactEstimate",
+    "ContactPart",
     "EstimatePart",
     "EvidenceKind",
     "ExportedNode",
     "ExportedTie",
+    "History",
     "Hop",
     "Network",
     "NetworkError",
@@ -81,33 +125,50 @@ __all__ = [
     "NoRouteReason",
     "NodeId",
     "NodeKind",
+    "PartKind",
     "QueryError",
     "QueryField",
     "QueryTrouble",
+    "Question",
     "Reach",
     "ReachQuery",
+    "Recalibration",
     "Route",
     "StatedTie",
     "TargetProfile",
     "Tie",
+    "TieCorrection",
     "TieEstimate",
     "TieEvidence",
+    "TieModel",
     "TieRule",
+    "TieWord",
+    "Touches",
     "Ways",
     "Willingness",
+    "ask_table",
     "band_of",
     "build_network",
+    "contact_table",
     "country_of",
     "day_words",
     "describe_query",
+    "estimate_contact",
+    "estimate_from_totals",
     "explain_gap",
+    "explain_hits",
     "explain_hop",
+    "explain_part",
     "explain_query_error",
     "find_ways",
+    "happens",
+    "history_of",
     "is_country",
     "is_within",
     "language_name",
     "languages",
+    "learn_model",
+    "learn_steps",
     "matches",
     "parse_query",
     "place_name",
@@ -115,6 +176,7 @@ __all__ = [
     "places",
     "places_within",
     "query_parts",
+    "recalibrate",
     "recognise_place",
     "recognise_roles",
     "role_covers",
@@ -122,14 +184,23 @@ __all__ = [
     "roles",
     "roles_covered",
     "tie_probability",
+    "tie_rule",
     "tie_state",
     "warm_paths",
+    "word_of",
     "write_gexf",
     "write_graphml",
 ]
 
 # These need numpy, which costs most of a tenth of a second: loaded when first asked for (PEP 562).
 _SEARCH = {
+    "Touches": "enishi.network.contact_arrays",
+    "ask_table": "enishi.network.contact_arrays",
+    "contact_table": "enishi.network.contact_arrays",
+    "happens": "enishi.network.contact_arrays",
+    "learn_model": "enishi.network.learning",
+    "learn_steps": "enishi.network.learning",
+    "recalibrate": "enishi.network.learning",
     "ChainPrior": "enishi.network.chain",
     "LONGEST_WAY": "enishi.network.ways",
     "Network": "enishi.network.graph",

@@ -1,10 +1,13 @@
 """Sentences about ties and routes, in Japanese and English."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
+from enishi.network.contact_words import TIE_WORDS
 from enishi.network.paths import NoRoute, NoRouteReason
-from enishi.network.strength import Band
+from enishi.network.strength import until, word_of
+from enishi.network.tie_model import Band
 from enishi.network.ties import ME, EvidenceKind, Tie, TieEvidence
 from enishi.terms import Bilingual, Language, TieState
 
@@ -35,6 +38,10 @@ EVIDENCE_WORDS: Mapping[EvidenceKind, Bilingual] = {
     EvidenceKind.POST: Bilingual(ja="投稿", en="posts"),
     EvidenceKind.RECOMMENDATION: Bilingual(ja="推薦", en="recommendation"),
     EvidenceKind.ENDORSEMENT: Bilingual(ja="スキルの推薦", en="endorsement"),
+    EvidenceKind.SHARED_EVENT: Bilingual(ja="同じイベントへの参加", en="shared event"),
+    EvidenceKind.SHARED_COMMUNITY: Bilingual(ja="同じコミュニティ", en="shared community"),
+    EvidenceKind.SHARED_EMPLOYER: Bilingual(ja="同じ勤め先", en="shared employer"),
+    EvidenceKind.CORRECTION: Bilingual(ja="あなたの訂正", en="your correction"),
 }
 NO_ROUTE_WORDS: Mapping[NoRouteReason, Bilingual] = {
     NoRouteReason.ONLY_POSSIBLE: Bilingual(
@@ -80,9 +87,12 @@ def explain_hop(tie: Tie, *, language: Language, today: date) -> str:
     Returns:
         The kinds in a fixed order; a plain statement where nothing supports the tie yet.
     """
-    happened = [piece for piece in tie.evidence if piece.on is None or piece.on <= today]
-    known = [_together(kind, happened) for kind in EvidenceKind]
-    sayings = [_saying(piece, tie, language) for piece in known if piece]
+    happened = [_as_of(piece, today) for piece in until(tie.evidence, today)]
+    told = [kind for kind in EvidenceKind if kind is not EvidenceKind.CORRECTION]
+    known = [_together(kind, happened) for kind in told]
+    sayings = [_saying(piece, tie, language) for piece in known if piece and piece.count]
+    if word := word_of(happened):
+        sayings.insert(0, TIE_WORDS[word].to(language))
     if not sayings:
         return Bilingual(ja="裏づけはまだありません", en="no evidence yet").to(language)
     return ("。" if language is Language.JA else "; ").join(sayings)
@@ -107,6 +117,14 @@ def _is_own_tie(gap: NoRoute) -> bool:
     return gap.would_be is not None and gap.would_be.hops[0].state is TieState.POSSIBLE
 
 
+def _as_of(piece: TieEvidence, today: date) -> TieEvidence:
+    if piece.history is None:
+        return piece
+    known = piece.history.until(today)
+    last = date.fromordinal(known.days[-1]) if known.days else None
+    return replace(piece, on=last, count=known.count, history=known)
+
+
 def _together(kind: EvidenceKind, evidence: list[TieEvidence]) -> TieEvidence | None:
     pieces = [piece for piece in evidence if piece.kind is kind]
     if not pieces:
@@ -119,6 +137,8 @@ def _together(kind: EvidenceKind, evidence: list[TieEvidence]) -> TieEvidence | 
         on=days[place] if days else None,
         count=sum(piece.count for piece in pieces),
         source=" ".join(sorted({piece.source for piece in pieces})),
+        # The smallest group says most.
+        size=min((piece.size for piece in pieces if piece.size), default=0),
     )
 
 
@@ -129,6 +149,7 @@ def _saying(piece: TieEvidence, tie: Tie, language: Language) -> str:
         .format(
             day=day_words(piece.on, language) if piece.on else "",
             count=piece.count,
+            size=piece.size,
             network=_network(piece.source, language),
         )
     )
@@ -139,6 +160,8 @@ def _pattern(piece: TieEvidence, *, is_mine: bool) -> Bilingual:
         dated, undated = _touch_patterns(piece)
     elif piece.kind is EvidenceKind.STATED and is_mine:
         dated, undated = _OWN_STATEMENT
+    elif piece.size and piece.kind in _SIZED:
+        dated, undated = _SIZED[piece.kind]
     else:
         dated, undated = _SAYINGS[piece.kind]
     return dated if piece.on else undated
@@ -212,6 +235,31 @@ _SAYINGS: Mapping[EvidenceKind, tuple[Bilingual, Bilingual]] = {
     EvidenceKind.ENDORSEMENT: (
         _both("{day}にスキルを推薦", "endorsed a skill on {day}"),
         _both("スキルの推薦あり", "endorsed a skill"),
+    ),
+    EvidenceKind.SHARED_EVENT: (
+        _both("{day}に同じイベントに参加", "at the same event on {day}"),
+        _both("同じイベントに参加", "at the same event"),
+    ),
+    EvidenceKind.SHARED_COMMUNITY: (
+        _both("{day}から同じコミュニティに参加", "in the same community since {day}"),
+        _both("同じコミュニティに参加", "in the same community"),
+    ),
+    EvidenceKind.SHARED_EMPLOYER: (
+        _both("{day}には同じ勤め先", "at the same employer on {day}"),
+        _both("同じ時期に同じ勤め先", "at the same employer in the same years"),
+    ),
+}
+_SIZED: Mapping[EvidenceKind, tuple[Bilingual, Bilingual]] = {
+    EvidenceKind.SHARED_EVENT: (
+        _both("{day}に{size}人のイベントで同席", "at one event of {size} people on {day}"),
+        _both("{size}人のイベントで同席", "at one event of {size} people"),
+    ),
+    EvidenceKind.SHARED_COMMUNITY: (
+        _both(
+            "{size}人のコミュニティに{day}からともに参加",
+            "both in a community of {size} people since {day}",
+        ),
+        _both("{size}人のコミュニティにともに参加", "both in a community of {size} people"),
     ),
 }
 _OWN_STATEMENT = (
