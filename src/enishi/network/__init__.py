@@ -24,6 +24,7 @@ from enishi.network.geography import (
     places_within,
     recognise_place,
 )
+from enishi.network.groups import Group, Member, SharedTie, shared_ties, weigh_groups
 from enishi.network.paths import Hop, NetworkError, NoRoute, NoRouteReason, Reach, Route
 from enishi.network.query import (
     QueryError,
@@ -43,6 +44,7 @@ from enishi.network.strength import (
     tie_probability,
     tie_rule,
     tie_state,
+    until,
     word_of,
 )
 from enishi.network.tie_model import (
@@ -90,7 +92,7 @@ if TYPE_CHECKING:
     from enishi.network.chain import ChainPrior
     from enishi.network.contact_arrays import Touches, ask_table, contact_table, happens
     from enishi.network.graph import Network, build_network
-    from enishi.network.learning import learn_model, learn_steps, recalibrate
+    from enishi.network.learning import learn_model, learn_steps, measured_model, recalibrate
     from enishi.network.routes import warm_paths
     from enishi.network.ways import LONGEST_WAY, Ways, find_ways
     from enishi.network.willingness import Willingness
@@ -117,8 +119,10 @@ __all__ = [
     "EvidenceKind",
     "ExportedNode",
     "ExportedTie",
+    "Group",
     "History",
     "Hop",
+    "Member",
     "Network",
     "NetworkError",
     "NoRoute",
@@ -134,6 +138,7 @@ __all__ = [
     "ReachQuery",
     "Recalibration",
     "Route",
+    "SharedTie",
     "StatedTie",
     "TargetProfile",
     "Tie",
@@ -170,6 +175,7 @@ __all__ = [
     "learn_model",
     "learn_steps",
     "matches",
+    "measured_model",
     "parse_query",
     "place_name",
     "place_parent",
@@ -183,10 +189,13 @@ __all__ = [
     "role_name",
     "roles",
     "roles_covered",
+    "shared_ties",
     "tie_probability",
     "tie_rule",
     "tie_state",
+    "until",
     "warm_paths",
+    "weigh_groups",
     "word_of",
     "write_gexf",
     "write_graphml",
@@ -200,6 +209,7 @@ _SEARCH = {
     "happens": "enishi.network.contact_arrays",
     "learn_model": "enishi.network.learning",
     "learn_steps": "enishi.network.learning",
+    "measured_model": "enishi.network.learning",
     "recalibrate": "enishi.network.learning",
     "ChainPrior": "enishi.network.chain",
     "LONGEST_WAY": "enishi.network.ways",

@@ -147,7 +147,7 @@ def fit_own(terms: Floats, happened: Mask, question: Question) -> K4:
 def learn_model(
     touches: Touches, *, today: float, assumptions: Assumptions | None = None
 ) -> TieModel:
-    """Learn what one user's own touches say, as of a day, with the hit rates of her bands.
+    """Learn what one user's own touches say, as of a day.
 
     Args:
         touches: Of all her ties; what is after ``today`` is left out.
@@ -155,7 +155,8 @@ def learn_model(
         assumptions: What no data support; the usual ones where left out.
 
     Returns:
-        The common model where there is no history of more than 30 days.
+        The common model where there is no history of more than 30 days; without hit rates, which
+        take ten times as long (:func:`measured_model`).
     """
     known = touches.until(today)
     return replace(
@@ -163,8 +164,12 @@ def learn_model(
         answers_own=_learn_answers(known, today),
         mean_rate=_mean_rate(known, today),
         assumptions=assumptions or Assumptions(),
-        hits=tuple(measure_bands(known, today=today)),
     )
+
+
+def measured_model(model: TieModel, touches: Touches, *, today: float) -> TieModel:
+    """Return a model with the hit rates of its bands in the user's past six months."""
+    return replace(model, hits=tuple(measure_bands(touches, today=today)))
 
 
 def learn_contact(touches: Touches, *, today: float) -> TieModel:
@@ -207,8 +212,9 @@ def measure_bands(touches: Touches, *, today: float) -> Iterator[BandHits]:
 
     Nothing that happened after a day looks into what is foretold on it.
     """
+    known = touches.until(today)
     for question in Question:
-        cases = list(_past_cases(touches, question, today))
+        cases = list(_past_cases(known, question, today))
         chances = np.concatenate([np.zeros(0), *(one[0] for one in cases)])
         happened = np.concatenate([np.zeros(0, dtype=np.bool_), *(one[1] for one in cases)])
         yield from _hits(question, chances, happened)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Protocol
@@ -83,6 +83,7 @@ _SHARED = {
     EvidenceKind.SHARED_EMPLOYER,
     EvidenceKind.SHARED_COMMUNITY,
 }
+_KNOW = TieWord.KNOW
 _TOUCHES_OF_A_CONFIRMED_TIE = 2
 
 _CONFIRMING = {
@@ -132,6 +133,11 @@ class TieEstimate:
     high: float = CEILING
     assumptions: tuple[Assumption, ...] = ()
 
+    @property
+    def points(self) -> float:
+        """Return the logit of ``probability``."""
+        return logit(self.probability)
+
 
 class TieRule(Protocol):
     """Any function that judges the evidence for a tie as of a day."""
@@ -177,7 +183,8 @@ def tie_probability(
     """
     happened = until(evidence, today)
     word = word_of(happened)
-    others = [_kept(p, today, model) for p in happened if p.kind in STRENGTH]
+    spoken = [replace(p, kind=EvidenceKind.STATED) for p in happened if p.word is word is _KNOW]
+    others = [_kept(p, today, model) for p in (*happened, *spoken) if p.kind in STRENGTH]
     there, back, supposed = _touch_shares(happened, today, model)
     probability, low, high = _joined([*others, *there], word, model)
     return TieEstimate(

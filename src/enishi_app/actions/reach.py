@@ -21,6 +21,7 @@ from enishi.outreach import Introduction, resting_until
 from enishi.terms import EntryId
 from enishi_app.actions.actor import Actor, reading
 from enishi_app.actions.kept import Kept
+from enishi_app.actions.ties import rule_in
 from enishi_app.store.load.journal import (
     load_entries,
     load_introductions,
@@ -144,7 +145,7 @@ def network_of(workspace: Workspace, day: date) -> Network:
 def _build(workspace: Workspace, day: date) -> Network:
     ties = load_ties(workspace, today=day)
     if any(ME in (tie.a, tie.b) for tie in ties):
-        return build_network(ties, today=day)
+        return build_network(ties, today=day, rule=rule_in(workspace, day, ties))
     return Network.from_ties([], [], [], nodes=[ME])
 
 

@@ -16,7 +16,7 @@ from enishi.evidence import (
     Touch,
     channel_name,
 )
-from enishi.network import StatedTie
+from enishi.network import TIE_WORDS, StatedTie, TieCorrection
 from enishi.outreach import FollowUp, Introduction, state_of
 from enishi.terms import Language
 from enishi_app.cli.finding import SHORT_ID
@@ -133,6 +133,11 @@ def _introduction(value: Introduction) -> str:
 @_what.register
 def _tie(_value: StatedTie) -> str:
     return gettext("know each other")
+
+
+@_what.register
+def _correction(value: TieCorrection) -> str:
+    return TIE_WORDS[value.word].to(Language(spoken()))
 
 
 @_what.register

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from enishi.evidence import Attempt, ContactMade, Publication, Touch
-from enishi.network import StatedTie
+from enishi.network import ME, StatedTie, TieCorrection, TieWord
 from enishi.outreach import FollowUp
 from enishi.terms import Direction, TouchKind
 from enishi_app.cli.asks import introduction
@@ -158,6 +158,20 @@ def tie(*, is_json: bool, **said: Any) -> None:  # noqa: ANN401
     """Record that two others know each other."""
     actor = work()
     keep(actor, StatedTie(**resolve(actor, said)), is_json=is_json)
+
+
+@record.command("tie-correction", help=_("A tie is closer, less close, or none at all."))
+@argument("b", metavar="PERSON", help=PERSON_HELP)
+@argument("word", type=OneOf(TieWord), help=_("What you say of it."))
+@option("--with", "a", metavar="PERSON", help=_("With whom; else with yourself."))
+@on_day
+@with_note
+@as_json
+def tie_correction(*, is_json: bool, **said: Any) -> None:  # noqa: ANN401
+    """Record the user's word on a tie."""
+    actor = work()
+    fields = resolve(actor, said)
+    keep(actor, TieCorrection(**{**fields, "a": fields["a"] or ME}), is_json=is_json)
 
 
 @record.command("follow-up", help=_("What to do next, for whom, by when."))

@@ -15,7 +15,7 @@ from enishi.evidence import (
     Publication,
     Touch,
 )
-from enishi.network import StatedTie
+from enishi.network import StatedTie, TieCorrection
 from enishi.outreach import FollowUp, Introduction
 from enishi_app.cli.door import look
 from enishi_app.cli.printing import print_json, say
@@ -37,6 +37,7 @@ KINDS: "dict[str, type[EntryValue]]" = {
     "publication": Publication,
     "introduction": Introduction,
     "tie": StatedTie,
+    "tie-correction": TieCorrection,
     "follow-up": FollowUp,
 }
 

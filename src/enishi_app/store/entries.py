@@ -14,7 +14,7 @@ from enishi.evidence import (
     Publication,
     Touch,
 )
-from enishi.network import ME, StatedTie
+from enishi.network import ME, StatedTie, TieCorrection
 from enishi.outreach import FollowUp, Introduction
 from enishi.terms import EnishiError
 
@@ -29,6 +29,7 @@ EntryValue = (
     | Membership
     | Publication
     | StatedTie
+    | TieCorrection
     | Touch
 )
 
@@ -43,6 +44,7 @@ ENTRY_KINDS: dict[str, type[EntryValue]] = {
     "membership": Membership,
     "publication": Publication,
     "tie": StatedTie,
+    "tie-correction": TieCorrection,
     "touch": Touch,
 }
 _KIND_OF: dict[type[object], str] = {value: kind for kind, value in ENTRY_KINDS.items()}

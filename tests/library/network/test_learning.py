@@ -12,6 +12,7 @@ from enishi.network import (
     Touches,
     learn_model,
     learn_steps,
+    measured_model,
     recalibrate,
 )
 from enishi.network.learning import OWN_FROM, cases_of, fit_logistic, measure_bands
@@ -106,7 +107,8 @@ def test_bands_are_measured_on_cases_that_are_over() -> None:
 
 
 def test_likely_comes_true_more_often_than_unlikely() -> None:
-    model = learn_model(simulated(200, 400, 0.05), today=399.0)
+    touches = simulated(200, 400, 0.05)
+    model = measured_model(learn_model(touches, today=399.0), touches, today=399.0)
     rates = [one.rate for one in model.hits if one.question is Question.IN_TOUCH]
     assert all(rate is not None for rate in rates)
     likely, even, unlikely = rates
@@ -131,7 +133,7 @@ def test_without_a_history_the_common_model_holds() -> None:
         Recalibration(),
         0.0,
     )
-    assert all(one.count == 0 for one in model.hits)
+    assert all(one.count == 0 for one in measured_model(model, nobody, today=10.0).hits)
 
 
 def test_own_asks_bend_the_chance_of_a_step() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from enishi.evidence import ContactMade, Membership
-from enishi.network import ME, EvidenceKind, NodeId, StatedTie, TieEvidence
+from enishi.network import ME, EvidenceKind, NodeId, StatedTie, TieCorrection, TieEvidence
 from enishi.outreach import Introduction, IntroductionStep
 from enishi.terms import MembershipStep
 from enishi_app.store.entries import EntryValue
@@ -46,6 +46,14 @@ def _ties_of(_value: object) -> Iterator[Support]:
 @_ties_of.register
 def _stated(value: StatedTie) -> Iterator[Support]:
     yield _support(value.a, value.b, EvidenceKind.STATED, value)
+
+
+@_ties_of.register
+def _corrected(value: TieCorrection) -> Iterator[Support]:
+    evidence = TieEvidence(
+        kind=EvidenceKind.CORRECTION, on=value.on, source=value.id, word=value.word
+    )
+    yield Support(pair=pair_of(value.a, value.b), evidence=evidence)
 
 
 @_ties_of.register

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import QuerySet
 
+from enishi.network import History
 from enishi.people import (
     Consent,
     DatedRecord,
@@ -22,6 +23,7 @@ from enishi.terms import PersonId
 from enishi_app.store.active import UNDONE, active_records
 from enishi_app.store.codec import load_value
 from enishi_app.store.decide import PERSON_KINDS, DecisionKind
+from enishi_app.store.derive.contact_days import Touched, history_of_touches
 from enishi_app.store.derive.identities import undone_words
 from enishi_app.store.entries import EntryValue, value_type
 from enishi_app.store.load.identities import load_identities_of
@@ -44,6 +46,7 @@ class TouchSum:
     kind: str
     count: int
     last: datetime
+    history: History
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,22 +174,16 @@ def _gather_entries(workspace: Workspace, gathered: dict[str, Gathered]) -> None
 
 
 def _gather_touches(workspace: Workspace, named: dict[str, Gathered]) -> None:
-    sums = (
-        TouchRow.objects.filter(workspace=workspace, person__in=named)
-        .values("person", "kind")
-        .annotate(count=Count("id"), last=Max("at"))
-        .order_by("person", "kind")
-    )
-    for one in sums:
-        touched = named[one["person"]].touches
-        held = TouchSum(kind=one["kind"], count=one["count"], last=one["last"])
-        same = next((other for other in touched if other.kind == held.kind), None)
-        if same is not None:
-            touched.remove(same)
-            held = TouchSum(
-                kind=held.kind, count=held.count + same.count, last=max(held.last, same.last)
-            )
-        touched.append(held)
+    rows = TouchRow.objects.filter(workspace=workspace, person__in=named).order_by("at", "touch")
+    held: dict[tuple[str, str], list[Touched]] = defaultdict(list)
+    for person, kind, at, direction in rows.values_list("person", "kind", "at", "direction"):
+        held[named[person].id, kind].append((at, direction))
+    for (person, kind), touches in sorted(held.items()):
+        history = history_of_touches(touches)
+        last = touches[-1][0]
+        named[person].touches.append(
+            TouchSum(kind=kind, count=len(touches), last=last, history=history)
+        )
 
 
 def _gather_supports(workspace: Workspace, named: dict[str, Gathered]) -> None:

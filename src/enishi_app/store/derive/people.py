@@ -271,6 +271,7 @@ def _evidence(one: Gathered, pair: Pair) -> Iterator[TieEvidence]:
             on=touch.last.date(),
             count=touch.count,
             source=touch.kind,
+            history=touch.history,
         )
     for support in one.supports:
         if support.other == ME and (evidence := evidence_of(support)):

@@ -16,7 +16,7 @@ from enishi.evidence import (
     Publication,
     Touch,
 )
-from enishi.network import StatedTie
+from enishi.network import StatedTie, TieCorrection
 from enishi.outreach import FollowUp, Introduction
 from enishi_app.actions.actor import NoSuchThingError
 from enishi_app.actions.journal import EntryValue
@@ -97,6 +97,15 @@ _ALL = (
         many=_("Ties between others"),
         ask=_("Two others know each other"),
         why=_("so that routes can lead over them"),
+    ),
+    Kind(
+        word="tie-correction",
+        group=_PEOPLE,
+        holds=TieCorrection,
+        form=people.CorrectionForm,
+        many=_("Corrections of ties"),
+        ask=_("A tie is closer, or is none"),
+        why=_("your word stands above what the records say"),
     ),
     Kind(
         word="event",

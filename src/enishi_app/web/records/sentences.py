@@ -24,7 +24,7 @@ from enishi.evidence import (
     Touch,
     channel_name,
 )
-from enishi.network import ME, StatedTie, place_name
+from enishi.network import ME, StatedTie, TieCorrection, place_name
 from enishi.outreach import FollowUp, Introduction, IntroductionStep, state_of
 from enishi.terms import AttendanceState, Direction, MembershipStep
 from enishi_app.actions.actor import Actor
@@ -32,7 +32,7 @@ from enishi_app.actions.journal import EntryValue, kind_of
 from enishi_app.actions.picking import Candidate, PickKind, name_nodes
 from enishi_app.web.dates import day_of, long_day, marked_up
 from enishi_app.web.drawing import name_run
-from enishi_app.web.records.words import NAMES, PUBLICATIONS, STEPS, TOUCHES
+from enishi_app.web.records.words import NAMES, PUBLICATIONS, STEPS, TIE_WORDS, TOUCHES
 from enishi_app.web.requests import screen_language
 
 _NODES = ("a", "b", "person", "introducer", "target", "community", "event")
@@ -257,6 +257,16 @@ def _attempt(value: Attempt, naming: Naming) -> SafeString:
 def _tie(value: StatedTie, naming: Naming) -> SafeString:
     words = _("{a} and {b} know each other")
     return format_html(words, a=naming.person(value.a), b=naming.person(value.b))
+
+
+@_sentence.register
+def _correction(value: TieCorrection, naming: Naming) -> SafeString:
+    word = TIE_WORDS[value.word]
+    if ME in (value.a, value.b):
+        other = value.b if value.a == ME else value.a
+        return format_html(_("You and {b}: {word}"), b=naming.person(other), word=word)
+    words = _("{a} and {b}: {word}")
+    return format_html(words, a=naming.person(value.a), b=naming.person(value.b), word=word)
 
 
 @_sentence.register

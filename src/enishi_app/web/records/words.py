@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from enishi.network import TieWord
 from enishi.outreach import IntroductionStep
 from enishi.terms import AttendanceState, Direction, MembershipStep, TouchKind
 
@@ -46,12 +47,20 @@ STEPS = {
     IntroductionStep.THANKED: pgettext_lazy("introduction", "Thanked"),
 }
 PUBLICATIONS = {"article": _("Article"), "post": _("Post")}
+TIE_WORDS = {
+    TieWord.STRONGER: pgettext_lazy("tie", "Closer than it looks"),
+    TieWord.WEAKER: pgettext_lazy("tie", "Less close than it looks"),
+    TieWord.KNOW: pgettext_lazy("tie", "They know each other"),
+    TieWord.DO_NOT_KNOW: pgettext_lazy("tie", "They do not know each other"),
+    TieWord.AS_COUNTED: pgettext_lazy("tie", "As the records have it"),
+}
 NAMES = {
     "contact": _("First meeting"),
     "touch": _("Touch"),
     "introduction": _("Introduction"),
     "follow-up": _("Next step"),
     "tie": _("Tie between two others"),
+    "tie-correction": _("Correction of a tie"),
     "event": _("Event"),
     "attendance": _("Attendance"),
     "community": _("Community"),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from enishi.evidence import Attempt, ContactMade, Touch
-from enishi.network import StatedTie
+from enishi.network import ME, StatedTie, TieCorrection, TieWord
 from enishi.outreach import FollowUp
 from enishi.terms import Channel, Direction, TouchKind
 from enishi_app.actions.picking import PickKind
@@ -24,7 +24,7 @@ from enishi_app.web.records.forms.parts import (
     place_field,
     text_field,
 )
-from enishi_app.web.records.words import DIRECTIONS, TOUCHES
+from enishi_app.web.records.words import DIRECTIONS, TIE_WORDS, TOUCHES
 
 
 class ChannelForm(RecordForm):
@@ -139,4 +139,36 @@ class TieForm(RecordForm):
         return cleaned
 
 
-__all__ = ["AttemptForm", "ChannelForm", "ContactForm", "FollowUpForm", "TieForm", "TouchForm"]
+class CorrectionForm(RecordForm):
+    """The user's word on a tie, of her own or between two others."""
+
+    holds = TieCorrection
+    at_hand = ("b", "word", "on")
+
+    b = pick(PickKind.PERSON, _("Whose tie"), required=True)
+    word = one_of(TIE_WORDS.items(), _("What you say of it"))
+    on = day_field()
+    a = pick(PickKind.PERSON, _("With whom, if not with you"))
+    note = note_field()
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a tie of somebody with herself."""
+        cleaned = super().clean()
+        self.must_differ("a", "b", gettext("Name two different people."))
+        return cleaned
+
+    def said(self) -> dict[str, Any]:
+        """Return the fields of the entry; a tie with nobody else named is the user's own."""
+        said = super().said()
+        return {**said, "a": said["a"] or ME, "word": TieWord(said["word"])}
+
+
+__all__ = [
+    "AttemptForm",
+    "ChannelForm",
+    "ContactForm",
+    "CorrectionForm",
+    "FollowUpForm",
+    "TieForm",
+    "TouchForm",
+]

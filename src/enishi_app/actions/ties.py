@@ -1,0 +1,177 @@
+"""How strong ties are, by what the user's own history says; the user corrects them by an entry."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from enishi.network import (
+    COMMON,
+    ME,
+    ContactEstimate,
+    EvidenceKind,
+    NodeId,
+    Question,
+    Tie,
+    TieEstimate,
+    TieModel,
+    TieRule,
+    estimate_contact,
+    history_of,
+    tie_probability,
+    tie_rule,
+)
+from enishi.outreach import Introduction, IntroductionStep
+from enishi_app.actions.actor import Actor, NoSuchThingError, reading
+from enishi_app.actions.kept import Kept
+from enishi_app.store.load.journal import load_introductions
+from enishi_app.store.load.network import load_ties, load_ties_between
+from enishi_app.store.load.workspaces import today_in
+from enishi_app.store.models import Workspace
+
+_models: Kept[TieModel] = Kept()
+_measured: Kept[TieModel] = Kept()
+_AGREED = {IntroductionStep.INTRODUCER_AGREED, IntroductionStep.INTRODUCED}
+_REFUSED = {IntroductionStep.INTRODUCER_DECLINED, IntroductionStep.INTRODUCER_SILENT}
+
+
+@dataclass(frozen=True, kw_only=True)
+class TieShown:
+    """One tie with all that is estimated of it.
+
+    Attributes:
+        step: How probable it is that it carries a request, there and back.
+        contact: For a tie of the user's own with touches: whether they write, whether anything
+            passes, whether an ask is answered; else empty.
+        day: The day it was judged on.
+    """
+
+    tie: Tie
+    step: TieEstimate
+    contact: tuple[ContactEstimate, ...]
+    day: date
+
+
+def show_tie(actor: Actor, a: str, b: str = ME, *, as_of: date | None = None) -> TieShown:
+    """Return a tie of the user's, or one between two others, with its estimates.
+
+    Args:
+        actor: Who asks.
+        a: One end.
+        b: The other end; the user herself where left out.
+        as_of: The day it is judged on; today where it is None.
+
+    Raises:
+        NoSuchThingError: If nothing is known that ties the two.
+    """
+    workspace = reading(actor)
+    day = as_of or today_in(workspace)
+    found = load_ties_between(workspace, [(NodeId(a), NodeId(b))], today=day)
+    if not found:
+        msg = "a tie must have something that speaks for it, got two ends without"
+        raise NoSuchThingError(msg)
+    tie, model = found[0], _measured_model(workspace, day)
+    history = history_of(tie.evidence, today=day) if ME in (tie.a, tie.b) else None
+    told = (
+        [estimate_contact(history, one, today=day, model=model) for one in Question]
+        if history
+        else []
+    )
+    return TieShown(
+        tie=tie,
+        step=tie_probability(tie.evidence, today=day, model=model),
+        contact=tuple(one for one in told if one),
+        day=day,
+    )
+
+
+def rule_of(actor: Actor, *, as_of: date | None = None) -> TieRule:
+    """Return the rule by which this user's ties are judged on a day."""
+    workspace = reading(actor)
+    return rule_in(workspace, as_of or today_in(workspace))
+
+
+def rule_in(workspace: Workspace, day: date, ties: Sequence[Tie] | None = None) -> TieRule:
+    """Return the rule by which ties of a workspace are judged on a day.
+
+    Args:
+        workspace: Whose ties.
+        day: The day.
+        ties: Every tie, where the caller has them at hand.
+    """
+
+    def learn() -> TieModel:
+        return learn_ties(workspace, ties or load_ties(workspace, today=day), day)
+
+    return tie_rule(_models.get(workspace, learn, day))
+
+
+def learn_ties(workspace: Workspace, ties: Iterable[Tie], day: date) -> TieModel:
+    """Learn from the user's touches and from her own asks, as of a day."""
+    # numpy is loaded only where there is something to learn from.
+    own = {tie.b: tie for tie in ties if tie.a == ME}
+    histories = [h for tie in own.values() if (h := history_of(tie.evidence, today=day))]
+    if not histories:
+        return _with_steps(COMMON, workspace, own, day)
+    from enishi.network import Touches, learn_model
+
+    touches = Touches.from_histories(histories)
+    model = learn_model(touches, today=day.toordinal())
+    return _with_steps(model, workspace, own, day)
+
+
+def _measured_model(workspace: Workspace, day: date) -> TieModel:
+    return _measured.get(workspace, lambda: _measure(workspace, day), day)
+
+
+def _measure(workspace: Workspace, day: date) -> TieModel:
+    from enishi.network import Touches, measured_model
+
+    ties = load_ties(workspace, today=day)
+    own = [tie for tie in ties if tie.a == ME]
+    histories = [h for tie in own if (h := history_of(tie.evidence, today=day))]
+    touches = Touches.from_histories(histories)
+    return measured_model(learn_ties(workspace, ties, day), touches, today=day.toordinal())
+
+
+def _with_steps(
+    model: TieModel, workspace: Workspace, own: dict[NodeId, Tie], day: date
+) -> TieModel:
+    outcomes = list(_outcomes(load_introductions(workspace), own, model, day))
+    if not outcomes:
+        return model
+    from enishi.network import learn_steps
+
+    return learn_steps(model, outcomes)
+
+
+def _outcomes(
+    introductions: Iterable[Introduction],
+    own: dict[NodeId, Tie],
+    model: TieModel,
+    day: date,
+) -> Iterator[tuple[float, bool]]:
+    """Yield the logit of each own ask as it stood when it was made, and what came of it."""
+    for one in introductions:
+        tie = own.get(NodeId(str(one.introducer)))
+        asked, agreed = _answer(one, day)
+        if tie and asked and agreed is not None:
+            # What came of this very ask must not speak for itself.
+            before = tuple(
+                piece
+                for piece in tie.evidence
+                if piece.source != one.id and piece.kind is not EvidenceKind.CORRECTION
+            )
+            estimate = tie_probability(before, today=asked, model=model)
+            yield estimate.points, agreed
+
+
+def _answer(one: Introduction, day: date) -> tuple[date | None, bool | None]:
+    steps = [step for step in one.steps if step.on <= day]
+    asked = next((step.on for step in steps if step.step is IntroductionStep.ASKED), None)
+    taken = {step.step for step in steps}
+    if taken & _AGREED:
+        return asked, True
+    return asked, False if taken & _REFUSED else None
+
+
+__all__ = ["TieShown", "learn_ties", "rule_in", "rule_of", "show_tie"]
