@@ -37,7 +37,8 @@ class Group:
         id: Of the event or community, or the employer's name as it is compared.
         kind: ``SHARED_EVENT``, ``SHARED_COMMUNITY`` or ``SHARED_EMPLOYER``.
         members: Nobody twice.
-        size: How many people belong to it in all, where more are known of than are listed.
+        size: How many people belong to it in all, where that is known; else 0. Records seldom
+            name everybody.
     """
 
     id: str
@@ -90,9 +91,8 @@ def _shared(group: Group, one: Member, other: Member) -> SharedTie:
     begins = [day for day in (one.since, other.since) if day]
     # Both belong to it from the later day on; an event is over on its day.
     on = max(begins) if len(begins) == len((one, other)) else None
-    evidence = TieEvidence(
-        kind=group.kind, on=on, source=group.id, size=max(group.size, len(group.members))
-    )
+    known = len(group.members) if len(group.members) > PAIRS_UP_TO else 0
+    evidence = TieEvidence(kind=group.kind, on=on, source=group.id, size=max(group.size, known))
     return SharedTie(a=one.node, b=other.node, evidence=evidence)
 
 

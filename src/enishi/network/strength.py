@@ -63,10 +63,8 @@ FLOOR = 0.02
 OWN_ASKS = 50
 """With fewer own asks for introductions, the chance of a step is named as an assumption."""
 GROUP_SCALE = 20
-UNKNOWN_SIZE = 150
-"""A shared group of unknown size counts as one of so many."""
-EMPLOYER_SIZE = 30
-"""Of an employer only acquaintances are known, so it counts as having at least so many people."""
+UNKNOWN_SIZE = 30
+"""A shared group counts as one of so many where only some of its people are known."""
 LIKELY_SIZE = 12
 """Who shares a group of so many is likely to know the others."""
 _GROUP_POWERS = {
@@ -346,17 +344,11 @@ def _share(piece: TieEvidence, today: date, model: TieModel) -> float:
     return float(1 - (1 - share) ** pieces)
 
 
-def group_size(piece: TieEvidence) -> int:
-    """Return of how many people a shared group counts."""
-    size = piece.size or UNKNOWN_SIZE
-    return max(size, EMPLOYER_SIZE) if piece.kind is EvidenceKind.SHARED_EMPLOYER else size
-
-
 def _group_weight(piece: TieEvidence) -> float:
     power = _GROUP_POWERS.get(piece.kind)
     if power is None or not (piece.size or piece.kind in _SHARED):
         return 1.0
-    return float((1 + max(group_size(piece) - 2, 0) / GROUP_SCALE) ** -power)
+    return float((1 + max((piece.size or UNKNOWN_SIZE) - 2, 0) / GROUP_SCALE) ** -power)
 
 
 def tie_state(evidence: tuple[TieEvidence, ...], *, today: date) -> TieState:
@@ -369,7 +361,8 @@ def tie_state(evidence: tuple[TieEvidence, ...], *, today: date) -> TieState:
       statement, or touches on two occasions.
     * **likely**: one touch, an endorsement, a card that names the other as related, or shared
       events, communities and employers that together are as close as one group of twelve: the
-      sum of one over their sizes is at least 1/12.
+      sum of one over their sizes is at least 1/12. A group of which only some people are known
+      counts as one of 30, so that three of them are needed.
     * **possible**: larger groups shared; an address book alone, which people fill with those they
       never met; or nothing.
 
@@ -393,6 +386,6 @@ def _count(piece: TieEvidence, today: date) -> int:
 
 
 def _is_close(happened: Iterable[TieEvidence]) -> bool:
-    closeness = sum(1 / group_size(piece) for piece in happened if piece.kind in _SHARED)
+    closeness = sum(1 / (p.size or UNKNOWN_SIZE) for p in happened if p.kind in _SHARED)
     # A hair below, so that twelve twelfths are one whatever the rounding.
     return closeness >= 1 / LIKELY_SIZE - 1e-9

@@ -74,7 +74,7 @@ class TieEvidence:
         on: The (last) day it speaks of, or None where the source gives none.
         count: How many times (messages, meetings), at least 1.
         source: ``you``, a file's name, or a journal entry's id.
-        size: How many people belong to what is shared, where that is known; else 0.
+        size: How many people at least belong to what is shared, where that is known; else 0.
         word: What the user says, for a correction only.
         history: Day by day, for touches; where it is there, ``on`` and ``count`` only sum it up.
     """

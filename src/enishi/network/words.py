@@ -251,15 +251,19 @@ _SAYINGS: Mapping[EvidenceKind, tuple[Bilingual, Bilingual]] = {
 }
 _SIZED: Mapping[EvidenceKind, tuple[Bilingual, Bilingual]] = {
     EvidenceKind.SHARED_EVENT: (
-        _both("{day}に{size}人のイベントで同席", "at one event of {size} people on {day}"),
-        _both("{size}人のイベントで同席", "at one event of {size} people"),
+        _both(
+            "{day}に{size}人以上のイベントに参加", "at one event of {size} or more people on {day}"
+        ),
+        _both("{size}人以上のイベントに参加", "at one event of {size} or more people"),
     ),
     EvidenceKind.SHARED_COMMUNITY: (
         _both(
-            "{size}人のコミュニティに{day}からともに参加",
-            "both in a community of {size} people since {day}",
+            "{size}人以上のコミュニティに{day}からともに参加",
+            "both in a community of {size} or more people since {day}",
         ),
-        _both("{size}人のコミュニティにともに参加", "both in a community of {size} people"),
+        _both(
+            "{size}人以上のコミュニティにともに参加", "both in a community of {size} or more people"
+        ),
     ),
 }
 _OWN_STATEMENT = (

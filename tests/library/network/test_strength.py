@@ -72,7 +72,7 @@ def test_the_order_of_evidence_changes_nothing(
     assert tie_probability(tuple(other), today=TODAY) == tie_probability(known, today=TODAY)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in STRENGTH if "employer" not in kind])
+@pytest.mark.parametrize("kind", STRENGTH)
 def test_one_fresh_piece_gives_its_strength_and_silence_at_most_halves_it(
     kind: EvidenceKind,
 ) -> None:
@@ -233,6 +233,8 @@ def test_of_several_words_the_last_one_holds_and_one_takes_them_back() -> None:
         ((13,), TieState.POSSIBLE),
         ((24, 24), TieState.LIKELY),
         ((5000, 400, 0), TieState.POSSIBLE),
+        ((0, 0), TieState.POSSIBLE),
+        ((0, 0, 0), TieState.LIKELY),
     ],
 )
 def test_who_shares_small_groups_is_likely_known(sizes: tuple[int, ...], state: TieState) -> None:
