@@ -42,13 +42,14 @@ bench:  ## Measure, and print the figures as tables (BENCHES="start readers")
 	@$(BOOTSTRAP) test
 	@for one in $(BENCHES); do echo; echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
 
-quality:  ## Branch coverage, length of functions, and how well people are resolved on labelled records
+quality:  ## Branch coverage, length of functions, how well people are resolved and ties foretold
 	@$(BOOTSTRAP) test
 	@$(PYTEST) -q -n $(WORKERS) --cov=src/enishi --cov-branch --cov-report=term:skip-covered tests/library
 	@$(BIN)/python -m tools.house_figures
 	@$(BIN)/python -m tools.resolution_quality
 	@$(BIN)/python -m tools.name_quality
 	@$(BIN)/python -m tools.dividing_quality
+	@$(BIN)/python -m tools.tie_quality
 
 e2e:  ## Click through everything in a real browser
 	@$(BOOTSTRAP) test
