@@ -33,12 +33,14 @@ ONLY_IN_THE_SHELL = {
 }
 NOT_ON_A_PAGE = {
     "remove": "what cannot be undone by a button is typed",
+    "show_tie": "a person's page shows the band; its parts stand in `enishi people tie`",
     "withdraw": "pages take back an entry with what says nothing without it",
     "entries_with_id": "addresses hold whole ids",
     "people_with_id": "addresses hold whole ids",
     "person_now": "an old address leads on to the person by itself",
 }
 NOT_ON_THE_COMMAND_LINE = {
+    "rule_of": "`enishi people tie` and `enishi reach` judge with it",
     "save": "`enishi experiment apply` begins an experiment",
     "keep_draft": "`enishi experiment apply` keeps a draft",
     "change_purpose": "`enishi experiment apply` writes a purpose",

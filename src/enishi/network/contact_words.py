@@ -122,15 +122,16 @@ _HITS = {
 def _written(part: ContactPart) -> Bilingual:
     if not part.value:
         return _both(
-            "この180日間、相手からの連絡はありません。",
-            "They have not written in the last 180 days.",
+            "この180日間、相手からの連絡も面会もありません。",
+            "They have not written or met you in the last 180 days.",
         )
     many = _both(
-        "この180日間に相手から{value}回の連絡がありました。",
-        "They wrote {value} times in the last 180 days.",
+        "この180日間に、相手からの連絡や面会が{value}回ありました。",
+        "They wrote or met you {value} times in the last 180 days.",
     )
     once = _both(
-        "この180日間に相手から1回の連絡がありました。", "They wrote once in the last 180 days."
+        "この180日間に、相手からの連絡や面会が1回ありました。",
+        "They wrote or met you once in the last 180 days.",
     )
     return once if part.value == 1 else many
 
@@ -140,10 +141,10 @@ def _exchanged(part: ContactPart) -> Bilingual:
         return _both("この180日間、やりとりはありません。", "Nothing passed in the last 180 days.")
     many = _both(
         "この180日間に{value}回のやりとりがありました。",
-        "{value} messages passed either way in the last 180 days.",
+        "Something passed {value} times, either way, in the last 180 days.",
     )
     once = _both(
-        "この180日間に1回のやりとりがありました。", "One message passed in the last 180 days."
+        "この180日間に1回のやりとりがありました。", "Something passed once in the last 180 days."
     )
     return once if part.value == 1 else many
 
@@ -210,8 +211,11 @@ _PATTERNS: Mapping[PartKind, Callable[[ContactPart], Bilingual]] = {
         _both("やりとりのあった日は{value}日です。", "In touch on {value} days so far."),
     ),
     PartKind.RECEIVED: _one_or_many(
-        _both("相手からの連絡は合わせて1回です。", "They wrote once in all."),
-        _both("相手からの連絡は合わせて{value}回です。", "They wrote {value} times in all."),
+        _both("相手からの連絡や面会は合わせて1回です。", "They wrote or met you once in all."),
+        _both(
+            "相手からの連絡や面会は合わせて{value}回です。",
+            "They wrote or met you {value} times in all.",
+        ),
     ),
     PartKind.UNANSWERED: _one_or_many(
         _both("直近の連絡に返事がありません。", "The last message had no answer."),

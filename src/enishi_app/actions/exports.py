@@ -13,7 +13,6 @@ from enishi.network import (
     Tie,
     TieEstimate,
     place_name,
-    tie_probability,
     write_gexf,
     write_graphml,
 )
@@ -31,6 +30,7 @@ from enishi.people import (
 )
 from enishi.terms import Language
 from enishi_app.actions.actor import Actor, reading
+from enishi_app.actions.ties import rule_in
 from enishi_app.store.load.exports import Exported, load_communities, load_exported, load_ties_of
 from enishi_app.store.load.network import load_ties
 from enishi_app.store.load.workspaces import today_in
@@ -173,10 +173,11 @@ def _ties(workspace: Workspace) -> Iterator[ExportedTie]:
     today = today_in(workspace)
     known = {ME, *(one.id for one in load_communities(workspace))}
     known |= {one.card.id for one in load_exported(workspace)}
+    rule = rule_in(workspace, today)
     for tie in load_ties(workspace, today=today):
         # Programs refuse a tie to a node that is not there.
         if tie.a in known and tie.b in known:
-            yield _tie(tie, tie_probability(tie.evidence, today=today))
+            yield _tie(tie, rule(tie.evidence, today=today))
 
 
 def _tie(tie: Tie, estimate: TieEstimate) -> ExportedTie:

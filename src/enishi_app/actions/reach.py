@@ -145,7 +145,7 @@ def network_of(workspace: Workspace, day: date) -> Network:
 def _build(workspace: Workspace, day: date) -> Network:
     ties = load_ties(workspace, today=day)
     if any(ME in (tie.a, tie.b) for tie in ties):
-        return build_network(ties, today=day, rule=rule_in(workspace, day, ties))
+        return build_network(ties, today=day, rule=rule_in(workspace, day))
     return Network.from_ties([], [], [], nodes=[ME])
 
 

@@ -1,6 +1,6 @@
 """How strong ties are, by what the user's own history says; the user corrects them by an entry."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,7 +24,7 @@ from enishi.outreach import Introduction, IntroductionStep
 from enishi_app.actions.actor import Actor, NoSuchThingError, reading
 from enishi_app.actions.kept import Kept
 from enishi_app.store.load.journal import load_introductions
-from enishi_app.store.load.network import load_ties, load_ties_between
+from enishi_app.store.load.network import load_histories, load_own_ties, load_ties_between
 from enishi_app.store.load.workspaces import today_in
 from enishi_app.store.models import Workspace
 
@@ -90,33 +90,21 @@ def rule_of(actor: Actor, *, as_of: date | None = None) -> TieRule:
     return rule_in(workspace, as_of or today_in(workspace))
 
 
-def rule_in(workspace: Workspace, day: date, ties: Sequence[Tie] | None = None) -> TieRule:
-    """Return the rule by which ties of a workspace are judged on a day.
-
-    Args:
-        workspace: Whose ties.
-        day: The day.
-        ties: Every tie, where the caller has them at hand.
-    """
-
-    def learn() -> TieModel:
-        return learn_ties(workspace, ties or load_ties(workspace, today=day), day)
-
-    return tie_rule(_models.get(workspace, learn, day))
+def rule_in(workspace: Workspace, day: date) -> TieRule:
+    """Return the rule by which ties of a workspace are judged on a day."""
+    return tie_rule(_models.get(workspace, lambda: _learn(workspace, day), day))
 
 
-def learn_ties(workspace: Workspace, ties: Iterable[Tie], day: date) -> TieModel:
+def _learn(workspace: Workspace, day: date) -> TieModel:
     """Learn from the user's touches and from her own asks, as of a day."""
-    # numpy is loaded only where there is something to learn from.
-    own = {tie.b: tie for tie in ties if tie.a == ME}
-    histories = [h for tie in own.values() if (h := history_of(tie.evidence, today=day))]
+    histories = load_histories(workspace, today=day)
     if not histories:
-        return _with_steps(COMMON, workspace, own, day)
+        return _with_steps(COMMON, workspace, day)
+    # numpy is loaded only where there is something to learn from.
     from enishi.network import Touches, learn_model
 
     touches = Touches.from_histories(histories)
-    model = learn_model(touches, today=day.toordinal())
-    return _with_steps(model, workspace, own, day)
+    return _with_steps(learn_model(touches, today=day.toordinal()), workspace, day)
 
 
 def _measured_model(workspace: Workspace, day: date) -> TieModel:
@@ -126,17 +114,16 @@ def _measured_model(workspace: Workspace, day: date) -> TieModel:
 def _measure(workspace: Workspace, day: date) -> TieModel:
     from enishi.network import Touches, measured_model
 
-    ties = load_ties(workspace, today=day)
-    own = [tie for tie in ties if tie.a == ME]
-    histories = [h for tie in own if (h := history_of(tie.evidence, today=day))]
-    touches = Touches.from_histories(histories)
-    return measured_model(learn_ties(workspace, ties, day), touches, today=day.toordinal())
+    touches = Touches.from_histories(load_histories(workspace, today=day))
+    return measured_model(_learn(workspace, day), touches, today=day.toordinal())
 
 
-def _with_steps(
-    model: TieModel, workspace: Workspace, own: dict[NodeId, Tie], day: date
-) -> TieModel:
-    outcomes = list(_outcomes(load_introductions(workspace), own, model, day))
+def _with_steps(model: TieModel, workspace: Workspace, day: date) -> TieModel:
+    asked = [one for one in load_introductions(workspace) if one.introducer]
+    if not asked:
+        return model
+    own = load_own_ties(workspace, {str(one.introducer) for one in asked}, today=day)
+    outcomes = list(_outcomes(asked, own, model, day))
     if not outcomes:
         return model
     from enishi.network import learn_steps
@@ -174,4 +161,4 @@ def _answer(one: Introduction, day: date) -> tuple[date | None, bool | None]:
     return asked, False if taken & _REFUSED else None
 
 
-__all__ = ["TieShown", "learn_ties", "rule_in", "rule_of", "show_tie"]
+__all__ = ["TieShown", "rule_in", "rule_of", "show_tie"]

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from gettext import gettext, ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ import click
 
 from enishi_app.cli.door import look, work
 from enishi_app.cli.finding import SHORT_ID, find_person
-from enishi_app.cli.kinds import LANGUAGE, PLACE, ROLE
+from enishi_app.cli.kinds import DAY, LANGUAGE, PLACE, ROLE
+from enishi_app.cli.language import spoken
 from enishi_app.cli.people_sheet import print_people, print_person
 from enishi_app.cli.printing import note, print_json, say
 from enishi_app.cli.same import find as find_same
@@ -80,6 +82,28 @@ def show(*, person: str, is_json: bool) -> None:
         print_json(found)
     else:
         print_person(actor, found)
+
+
+@people.command("tie", help=_("Show how strong a tie is, and what that rests on."))
+@_person
+@option("--with", "other", metavar="PERSON", help=_("With whom; else with yourself."))
+@option("--as-of", type=DAY, metavar="DAY", help=_("As it stood on this day; else today."))
+@as_json
+def tie(*, person: str, other: str | None, as_of: date | None, is_json: bool) -> None:
+    """Show one tie."""
+    actor = look()
+    from enishi.network import ME
+    from enishi.terms import Language
+    from enishi_app.actions.ties import show_tie
+    from enishi_app.cli.tie_sheet import tie_lines
+
+    ends = (find_person(actor, person), find_person(actor, other) if other else ME)
+    shown = show_tie(actor, *ends, as_of=as_of)
+    if is_json:
+        print_json(shown)
+        return
+    for line in tie_lines(shown, Language(spoken())):
+        say(line)
 
 
 @people.command("add", help=_("Add a person."))

@@ -3,11 +3,23 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from enishi.network import NodeId, Tie, TieEvidence, shared_ties, tie_state, weigh_groups
+from enishi.network import (
+    ME,
+    History,
+    NodeId,
+    Tie,
+    TieEvidence,
+    history_of,
+    shared_ties,
+    tie_state,
+    weigh_groups,
+)
 from enishi_app.store.derive.entry_ties import Pair, pair_of
 from enishi_app.store.load.people import read_tie
 from enishi_app.store.load.shared import load_community_sizes, load_groups
 from enishi_app.store.models import TieRow, Workspace
+
+_DAY_BY_DAY = '"history":'
 
 
 def load_ties(workspace: Workspace, *, today: date) -> list[Tie]:
@@ -34,6 +46,22 @@ def load_ties_between(
     shared = shared_evidence(workspace) if pairs else {}
     wanted = {pair: shared[pair] for pair in pairs if pair in shared}
     return _with_shared(workspace, kept, wanted, today)
+
+
+def load_histories(workspace: Workspace, *, today: date) -> list[History]:
+    """Return what is kept of the user's touches with each person, day by day, in order of id."""
+    # Most people were never written to; their rows are not even read.
+    rows = TieRow.objects.filter(workspace=workspace, a=ME, evidence__contains=_DAY_BY_DAY)
+    ties = (read_tie(row, today=today) for row in rows.order_by("b").iterator(chunk_size=5000))
+    return [held for tie in ties if (held := history_of(tie.evidence, today=today))]
+
+
+def load_own_ties(
+    workspace: Workspace, people: Collection[str], *, today: date
+) -> dict[NodeId, Tie]:
+    """Return the user's kept ties with these people, without what groups share."""
+    rows = TieRow.objects.filter(workspace=workspace, a=ME, b__in=people)
+    return {NodeId(row.b): read_tie(row, today=today) for row in rows}
 
 
 def shared_evidence(workspace: Workspace) -> dict[Pair, list[TieEvidence]]:

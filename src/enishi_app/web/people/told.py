@@ -14,6 +14,7 @@ from enishi.network import (
     ME,
     Band,
     Tie,
+    TieRule,
     explain_hop,
     language_name,
     languages,
@@ -21,7 +22,6 @@ from enishi.network import (
     places,
     role_name,
     roles,
-    tie_probability,
 )
 from enishi.outreach import FollowUp, Introduction
 from enishi.people import YOU, CardField
@@ -93,7 +93,9 @@ def tell_ties(
     found: PersonFile,
     names: Mapping[str, PersonName],
     language: Language,
+    *,
     today: date,
+    rule: TieRule,
 ) -> list[ToldTie]:
     """Tell whom a person knows, the user first."""
     told = []
@@ -106,7 +108,7 @@ def tell_ties(
                     name=_("you") if other == ME else names[other].name,
                     evidence=explain_hop(tie, language=language, today=today),
                     tie=tie,
-                    band=tie_probability(tie.evidence, today=today).band,
+                    band=rule(tie.evidence, today=today).band,
                 )
             )
     return sorted(told, key=lambda one: (bool(one.id), one.name))

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from enishi.evidence import ContactMade
 from enishi.language import name_readings
-from enishi.network import ME, tie_probability
+from enishi.network import ME
 from enishi_app.actions.actor import Actor, today_of
 from enishi_app.actions.duplicates import list_duplicates_of, look_at_what_was_typed
 from enishi_app.actions.exports import MEDIA_TYPES, SUFFIXES, ExportFormat, signs_lost, write_export
@@ -36,6 +36,7 @@ from enishi_app.actions.people import (
     unsay_about,
 )
 from enishi_app.actions.picking import PickKind, find_named
+from enishi_app.actions.ties import rule_of
 from enishi_app.web.people.exporting import export_choices
 from enishi_app.web.people.forms import FilterForm, NewPersonForm, SayForm
 from enishi_app.web.people.told import (
@@ -176,10 +177,11 @@ def consent(request: HttpRequest, person: str) -> HttpResponse:
 
 def _lines(actor: Actor, lines: Sequence[PersonLine], today: date) -> list[dict[str, object]]:
     steps = next_steps_of(actor, {line.id for line in lines})
+    rule = rule_of(actor)
     return [
         {
             "line": line,
-            "band": tie_probability(line.tie.evidence, today=today).band if line.tie else None,
+            "band": rule(line.tie.evidence, today=today).band if line.tie else None,
             "state": line.tie.state if line.tie else None,
             "step": steps.get(line.id),
             "words": step_words(steps[line.id]) if line.id in steps else "",
@@ -216,7 +218,9 @@ def _identity(actor: Actor, found: PersonFile) -> dict[str, object]:
 def _told(actor: Actor, found: PersonFile) -> dict[str, object]:
     today = today_of(actor)
     ends = {end for tie in found.ties for end in (tie.a, tie.b)}
-    ties = tell_ties(found, name_people(actor, ends - {ME}), actor.language, today)
+    ties = tell_ties(
+        found, name_people(actor, ends - {ME}), actor.language, today=today, rule=rule_of(actor)
+    )
     step = next_steps_of(actor, {found.card.id}).get(found.card.id)
     met = [one for one in found.entries if isinstance(one, ContactMade)]
     return {
