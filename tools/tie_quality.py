@@ -1,11 +1,10 @@
 """How well ties foretell what happens, on messages that others published, and chains on draws.
 
-Set ``ENISHI_MESSAGES`` to a file of ``source target seconds`` to try another set.
+``python -m tools.tie_quality FILE`` tries another file of ``source target seconds``.
 """
 
-import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,11 +32,11 @@ class MessageSet:
     time: npt.NDArray[np.float64]
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Print the tables; say so where the published messages are not here."""
     print_chain()
     try:
-        path = message_path()
+        path = Path(arguments[0]) if arguments else message_path()
     except pytest.skip.Exception as absent:
         print(f"Ties: {absent}")
         return 0
@@ -50,9 +49,8 @@ def main() -> int:
 
 
 def message_path() -> Path:
-    """Return where the messages are."""
-    given = os.environ.get("ENISHI_MESSAGES")
-    return Path(given) if given else published("graph-collegemsg") / "CollegeMsg.txt"
+    """Return where the published messages are, or leave the test out."""
+    return published("graph-collegemsg") / "CollegeMsg.txt"
 
 
 def read_messages(path: Path) -> MessageSet:
@@ -150,4 +148,4 @@ def chain_beside_draws(steps: int, *, seed: int = 1) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
