@@ -43,7 +43,6 @@ from enishi.network.strength import (
     history_of,
     tie_probability,
     tie_rule,
-    tie_state,
     until,
     word_of,
 )
@@ -60,6 +59,7 @@ from enishi.network.tie_model import (
     estimate_contact,
     estimate_from_totals,
 )
+from enishi.network.tie_states import tie_state
 from enishi.network.ties import (
     ME,
     EvidenceKind,

@@ -1,10 +1,10 @@
-"""How sure a tie is, and how probable it is that it carries a request one step further."""
+"""How probable it is that a tie carries a request one step further."""
 
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Protocol
 
 from enishi.network.contact import (
@@ -28,7 +28,6 @@ from enishi.network.tie_model import (
     unanswered_part,
 )
 from enishi.network.ties import EvidenceKind, Tie, TieEvidence, TieWord
-from enishi.terms import TieState
 
 STRENGTH = {
     EvidenceKind.INTRODUCTION: 0.50,
@@ -65,8 +64,6 @@ OWN_ASKS = 50
 GROUP_SCALE = 20
 UNKNOWN_SIZE = 30
 """A shared group counts as one of so many where only some of its people are known."""
-LIKELY_SIZE = 12
-"""Who shares a group of so many is likely to know the others."""
 _GROUP_POWERS = {
     EvidenceKind.SHARED_EVENT: 0.5,
     EvidenceKind.SHARED_EMPLOYER: 0.5,
@@ -76,24 +73,12 @@ _GROUP_POWERS = {
 }
 """How steeply what is shared counts less in larger groups: ``(1 + (n - 2) / 20) ** -power``.
 Assumption. A member reaches her own community more easily than two members know each other."""
-_SHARED = {
+SHARED = {
     EvidenceKind.SHARED_EVENT,
     EvidenceKind.SHARED_EMPLOYER,
     EvidenceKind.SHARED_COMMUNITY,
 }
-_KNOW = TieWord.KNOW
-_TOUCHES_OF_A_CONFIRMED_TIE = 2
-
-_CONFIRMING = {
-    EvidenceKind.CONNECTION,
-    EvidenceKind.CONTACT_MADE,
-    EvidenceKind.INTRODUCTION,
-    EvidenceKind.MEMBERSHIP,
-    EvidenceKind.POST,
-    EvidenceKind.RECOMMENDATION,
-    EvidenceKind.STATED,
-}
-_SUGGESTING = {EvidenceKind.RELATED, EvidenceKind.ENDORSEMENT}
+"""Kinds of evidence that two people have by a group of theirs."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,8 +166,9 @@ def tie_probability(
     """
     happened = until(evidence, today)
     word = word_of(happened)
-    spoken = [replace(p, kind=EvidenceKind.STATED) for p in happened if p.word is word is _KNOW]
-    others = [_kept(p, today, model) for p in (*happened, *spoken) if p.kind in STRENGTH]
+    others = [_kept(p, today, model) for p in happened if p.kind in STRENGTH]
+    if word is TieWord.KNOW:
+        others += [_kept(_as_stated(p), today, model) for p in happened if p.word is word]
     there, back, supposed = _touch_shares(happened, today, model)
     probability, low, high = _joined([*others, *there], word, model)
     return TieEstimate(
@@ -198,14 +184,19 @@ def tie_probability(
 
 def until(evidence: Iterable[TieEvidence], today: date) -> tuple[TieEvidence, ...]:
     """Return what had happened by the end of a day; a history is cut, not left out."""
-    return tuple(p for p in evidence if p.history or p.on is None or p.on <= today)
+    return tuple([p for p in evidence if p.history or p.on is None or p.on <= today])
 
 
 def word_of(evidence: Iterable[TieEvidence]) -> TieWord | None:
     """Return what the user last said of a tie; None where nothing, or that it is as counted."""
-    said = [piece for piece in evidence if piece.kind is EvidenceKind.CORRECTION and piece.word]
-    last = max(said, key=lambda piece: (piece.on or date.min, piece.source), default=None)
-    return None if last is None or last.word is TieWord.AS_COUNTED else last.word
+    said = [piece for piece in evidence if piece.word]
+    if not said:
+        return None
+    last = max(
+        said,
+        key=lambda piece: (piece.on or date.min, piece.source),
+    )
+    return None if last.word is TieWord.AS_COUNTED else last.word
 
 
 def is_denied(tie: Tie, today: date) -> bool:
@@ -219,6 +210,10 @@ def history_of(evidence: Iterable[TieEvidence], *, today: date) -> History | Non
     return join_histories(held)
 
 
+def _as_stated(piece: TieEvidence) -> TieEvidence:
+    return replace(piece, kind=EvidenceKind.STATED)
+
+
 def _kept(piece: TieEvidence, today: date, model: TieModel) -> EstimatePart:
     return EstimatePart(evidence=piece, share=_share(piece, today, model))
 
@@ -228,6 +223,8 @@ def _touch_shares(
 ) -> tuple[list[EstimatePart], list[EstimatePart], set[Assumption]]:
     """Return what touches give there and back, and what that supposes."""
     touches = [piece for piece in happened if piece.kind is EvidenceKind.TOUCH]
+    if not touches:
+        return [], [], set()
     history = history_of(touches, today=today)
     totals = [_from_totals(piece, today, model) for piece in touches if not piece.history]
     there, back = list(totals), list(totals)
@@ -315,16 +312,28 @@ def _supposed(
     model: TieModel,
     found: set[Assumption],
 ) -> tuple[Assumption, ...]:
-    kinds = {piece.kind for piece in happened}
-    has_touches = EvidenceKind.TOUCH in kinds
+    kinds = frozenset([piece.kind for piece in happened])
     is_few = model.step_own.count < OWN_ASKS
+    return _named(kinds, word, frozenset(found), is_few, not model.in_touch_own.count)
+
+
+@lru_cache(maxsize=4096)
+def _named(
+    kinds: frozenset[EvidenceKind],
+    word: TieWord | None,
+    found: frozenset[Assumption],
+    is_few: bool,
+    is_common: bool,
+) -> tuple[Assumption, ...]:
+    # Kept, because a network asks the same few questions of a million ties.
+    has_touches = EvidenceKind.TOUCH in kinds
     holds = {
         Assumption.STEP_CHANCE: is_few,
         Assumption.STEP_SLOPE: is_few and has_touches,
         Assumption.KIND_STRENGTH: bool(kinds & STRENGTH.keys()),
-        Assumption.GROUP_SIZE: bool(kinds & _SHARED),
+        Assumption.GROUP_SIZE: bool(kinds & SHARED),
         Assumption.LASTING: bool(kinds),
-        Assumption.OTHERS: has_touches and not model.in_touch_own.count,
+        Assumption.OTHERS: has_touches and is_common,
         Assumption.CORRECTION: word in {TieWord.STRONGER, TieWord.WEAKER},
     }
     return tuple(one for one in Assumption if holds.get(one) or one in found)
@@ -346,46 +355,6 @@ def _share(piece: TieEvidence, today: date, model: TieModel) -> float:
 
 def _group_weight(piece: TieEvidence) -> float:
     power = _GROUP_POWERS.get(piece.kind)
-    if power is None or not (piece.size or piece.kind in _SHARED):
+    if power is None or not (piece.size or piece.kind in SHARED):
         return 1.0
     return float((1 + max((piece.size or UNKNOWN_SIZE) - 2, 0) / GROUP_SCALE) ** -power)
-
-
-def tie_state(evidence: tuple[TieEvidence, ...], *, today: date) -> TieState:
-    """Tell how sure it is that two nodes know each other at all.
-
-    The user's own word that they do, or do not, stands above all. Otherwise:
-
-    * **confirmed**: a network's own list of connections, a contact made, an introduction, a
-      membership or a post (of a person in a community), a recommendation, the user's own
-      statement, or touches on two occasions.
-    * **likely**: one touch, an endorsement, a card that names the other as related, or shared
-      events, communities and employers that together are as close as one group of twelve: the
-      sum of one over their sizes is at least 1/12. A group of which only some people are known
-      counts as one of 30, so that three of them are needed.
-    * **possible**: larger groups shared; an address book alone, which people fill with those they
-      never met; or nothing.
-
-    Evidence dated after ``today`` is left out: what is planned has not happened.
-    """
-    happened = until(evidence, today)
-    word = word_of(happened)
-    if word in {TieWord.KNOW, TieWord.DO_NOT_KNOW}:
-        return TieState.CONFIRMED if word is TieWord.KNOW else TieState.POSSIBLE
-    touches = sum(_count(p, today) for p in happened if p.kind is EvidenceKind.TOUCH)
-    kinds = {piece.kind for piece in happened}
-    if kinds & _CONFIRMING or touches >= _TOUCHES_OF_A_CONFIRMED_TIE:
-        return TieState.CONFIRMED
-    if touches or kinds & _SUGGESTING or _is_close(happened):
-        return TieState.LIKELY
-    return TieState.POSSIBLE
-
-
-def _count(piece: TieEvidence, today: date) -> int:
-    return piece.history.until(today).count if piece.history else piece.count
-
-
-def _is_close(happened: Iterable[TieEvidence]) -> bool:
-    closeness = sum(1 / (p.size or UNKNOWN_SIZE) for p in happened if p.kind in _SHARED)
-    # A hair below, so that twelve twelfths are one whatever the rounding.
-    return closeness >= 1 / LIKELY_SIZE - 1e-9

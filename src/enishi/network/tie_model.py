@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from statistics import NormalDist
 
 from enishi.network.contact import (
@@ -146,8 +147,13 @@ class Recalibration:
         middle = self.start + self.slope * points
         variance = self.start_variance + 2 * points * self.covariance
         spread = math.sqrt(max(variance + points**2 * self.slope_variance, 0.0))
-        width = NormalDist().inv_cdf((1 + mass) / 2) * spread
+        width = _quantile((1 + mass) / 2) * spread
         return expit(middle - width), expit(middle + width)
+
+
+@lru_cache(maxsize=16)
+def _quantile(share: float) -> float:
+    return NormalDist().inv_cdf(share)
 
 
 @dataclass(frozen=True, kw_only=True)

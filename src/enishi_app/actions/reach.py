@@ -21,7 +21,7 @@ from enishi.outreach import Introduction, resting_until
 from enishi.terms import EntryId
 from enishi_app.actions.actor import Actor, reading
 from enishi_app.actions.kept import Kept
-from enishi_app.actions.ties import rule_in
+from enishi_app.actions.ties import rule_in, shared_in
 from enishi_app.store.load.journal import (
     load_entries,
     load_introductions,
@@ -143,7 +143,7 @@ def network_of(workspace: Workspace, day: date) -> Network:
 
 
 def _build(workspace: Workspace, day: date) -> Network:
-    ties = load_ties(workspace, today=day)
+    ties = load_ties(workspace, today=day, shared=shared_in(workspace))
     if any(ME in (tie.a, tie.b) for tie in ties):
         return build_network(ties, today=day, rule=rule_in(workspace, day))
     return Network.from_ties([], [], [], nodes=[ME])
@@ -171,7 +171,7 @@ def _ties(
     day: date,
 ) -> dict[tuple[NodeId, NodeId], Tie]:
     hops = {hop for reach in reaches for nodes in _routes(reach) for hop in pairwise(nodes)}
-    found = load_ties_between(workspace, hops, today=day)
+    found = load_ties_between(workspace, hops, today=day, shared=shared_in(workspace))
     return {ends: tie for tie in found for ends in ((tie.a, tie.b), (tie.b, tie.a))}
 
 

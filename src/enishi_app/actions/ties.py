@@ -24,11 +24,18 @@ from enishi.outreach import Introduction, IntroductionStep
 from enishi_app.actions.actor import Actor, NoSuchThingError, reading
 from enishi_app.actions.kept import Kept
 from enishi_app.store.load.journal import load_introductions
-from enishi_app.store.load.network import load_histories, load_own_ties, load_ties_between
+from enishi_app.store.load.network import (
+    Shared,
+    load_histories,
+    load_own_ties,
+    load_ties_between,
+    shared_evidence,
+)
 from enishi_app.store.load.workspaces import today_in
 from enishi_app.store.models import Workspace
 
 _models: Kept[TieModel] = Kept()
+_shared: Kept[Shared] = Kept()
 _measured: Kept[TieModel] = Kept()
 _AGREED = {IntroductionStep.INTRODUCER_AGREED, IntroductionStep.INTRODUCED}
 _REFUSED = {IntroductionStep.INTRODUCER_DECLINED, IntroductionStep.INTRODUCER_SILENT}
@@ -65,7 +72,8 @@ def show_tie(actor: Actor, a: str, b: str = ME, *, as_of: date | None = None) ->
     """
     workspace = reading(actor)
     day = as_of or today_in(workspace)
-    found = load_ties_between(workspace, [(NodeId(a), NodeId(b))], today=day)
+    ends, shared = [(NodeId(a), NodeId(b))], shared_in(workspace)
+    found = load_ties_between(workspace, ends, today=day, shared=shared)
     if not found:
         msg = "a tie must have something that speaks for it, got two ends without"
         raise NoSuchThingError(msg)
@@ -93,6 +101,11 @@ def rule_of(actor: Actor, *, as_of: date | None = None) -> TieRule:
 def rule_in(workspace: Workspace, day: date) -> TieRule:
     """Return the rule by which ties of a workspace are judged on a day."""
     return tie_rule(_models.get(workspace, lambda: _learn(workspace, day), day))
+
+
+def shared_in(workspace: Workspace) -> Shared:
+    """Return what groups say of the ties of their members, kept until the workspace changes."""
+    return _shared.get(workspace, lambda: shared_evidence(workspace))
 
 
 def _learn(workspace: Workspace, day: date) -> TieModel:
@@ -161,4 +174,4 @@ def _answer(one: Introduction, day: date) -> tuple[date | None, bool | None]:
     return asked, False if taken & _REFUSED else None
 
 
-__all__ = ["TieShown", "rule_in", "rule_of", "show_tie"]
+__all__ = ["TieShown", "rule_in", "rule_of", "shared_in", "show_tie"]

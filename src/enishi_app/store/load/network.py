@@ -1,6 +1,6 @@
 """Ties for the graph."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from enishi.network import (
@@ -22,11 +22,21 @@ from enishi_app.store.models import TieRow, Workspace
 _DAY_BY_DAY = '"history":'
 
 
-def load_ties(workspace: Workspace, *, today: date) -> list[Tie]:
-    """Return every tie of a workspace, ordered by its ends: kept ones, and what groups share."""
+Shared = Mapping[Pair, Sequence[TieEvidence]]
+"""What groups say of the ties of their members; see :func:`shared_evidence`."""
+
+
+def load_ties(workspace: Workspace, *, today: date, shared: Shared | None = None) -> list[Tie]:
+    """Return every tie of a workspace, ordered by its ends: kept ones, and what groups share.
+
+    Args:
+        workspace: Whose ties.
+        today: The day they are judged on.
+        shared: What groups say, where the caller has it at hand.
+    """
     rows = TieRow.objects.filter(workspace=workspace).order_by("a", "b")
     kept = (read_tie(row, today=today) for row in rows.iterator(chunk_size=5000))
-    return _with_shared(workspace, kept, shared_evidence(workspace), today)
+    return _with_shared(workspace, kept, shared or shared_evidence(workspace), today)
 
 
 def load_ties_between(
@@ -34,8 +44,16 @@ def load_ties_between(
     ends: Collection[tuple[NodeId, NodeId]],
     *,
     today: date,
+    shared: Shared | None = None,
 ) -> list[Tie]:
-    """Return the ties between these ends, given in either order, where there are any."""
+    """Return the ties between these ends, given in either order, where there are any.
+
+    Args:
+        workspace: Whose ties.
+        ends: Pairs of ends.
+        today: The day they are judged on.
+        shared: What groups say, where the caller has it at hand.
+    """
     pairs = {pair_of(one, other) for one, other in ends}
     rows = TieRow.objects.filter(
         workspace=workspace,
@@ -43,8 +61,8 @@ def load_ties_between(
         b__in={pair.b for pair in pairs},
     ).order_by("a", "b")
     kept = (read_tie(row, today=today) for row in rows if Pair(row.a, row.b) in pairs)
-    shared = shared_evidence(workspace) if pairs else {}
-    wanted = {pair: shared[pair] for pair in pairs if pair in shared}
+    held = (shared or shared_evidence(workspace)) if pairs else {}
+    wanted = {pair: held[pair] for pair in pairs if pair in held}
     return _with_shared(workspace, kept, wanted, today)
 
 
@@ -68,14 +86,15 @@ def shared_evidence(workspace: Workspace) -> dict[Pair, list[TieEvidence]]:
     """Return what groups say of the ties of their members."""
     found: dict[Pair, list[TieEvidence]] = {}
     for one in shared_ties(load_groups(workspace)):
-        found.setdefault(pair_of(one.a, one.b), []).append(one.evidence)
+        # They come in the order in which pairs are kept.
+        found.setdefault(Pair(one.a, one.b), []).append(one.evidence)
     return found
 
 
 def _with_shared(
     workspace: Workspace,
     kept: Iterable[Tie],
-    shared: dict[Pair, list[TieEvidence]],
+    shared: Shared,
     today: date,
 ) -> list[Tie]:
     left = dict(shared)
@@ -85,14 +104,14 @@ def _with_shared(
     return sorted(weighed, key=lambda tie: (tie.a, tie.b))
 
 
-def _joined(tie: Tie, shared: list[TieEvidence], today: date) -> Tie:
+def _joined(tie: Tie, shared: Sequence[TieEvidence], today: date) -> Tie:
     if not shared:
         return tie
     evidence = (*tie.evidence, *shared)
     return Tie(a=tie.a, b=tie.b, state=tie_state(evidence, today=today), evidence=evidence)
 
 
-def _bare(shared: dict[Pair, list[TieEvidence]], today: date) -> Iterator[Tie]:
+def _bare(shared: Shared, today: date) -> Iterator[Tie]:
     for pair, items in shared.items():
         evidence = tuple(items)
         state = tie_state(evidence, today=today)
