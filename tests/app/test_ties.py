@@ -5,7 +5,17 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from enishi.evidence import Attendance, Community, Event, Membership, Touch
-from enishi.network import ME, EvidenceKind, NodeId, Question, TieCorrection, TieWord, history_of
+from enishi.network import (
+    ME,
+    Assumptions,
+    EvidenceKind,
+    NetworkError,
+    NodeId,
+    Question,
+    TieCorrection,
+    TieWord,
+    history_of,
+)
 from enishi.outreach import DatedStep, Introduction, IntroductionStep
 from enishi.sources import MembershipRecord, Origin, TouchRecord
 from enishi.terms import (
@@ -21,6 +31,7 @@ from enishi.terms import (
 )
 from enishi_app.actions import journal
 from enishi_app.actions.actor import NoSuchThingError
+from enishi_app.actions.assumptions import set_assumption, show_assumptions
 from enishi_app.actions.reach import find_reach
 from enishi_app.actions.records import take_back_last, withdraw_whole
 from enishi_app.actions.ties import rule_of, show_tie
@@ -176,6 +187,28 @@ def declined(person):
         channel="friend-introduction",
         steps=tuple(DatedStep(step=step, on=DAY - timedelta(days=ago)) for step, ago in steps),
     )
+
+
+def test_what_is_supposed_is_set_by_the_user_and_back(actor):
+    ryo = a_person(actor, "Ryo")
+    journal.record(actor, a_touch(ryo, 30), a_touch(ryo, 28, Direction.RECEIVED))
+    plain = show_tie(actor, ryo, as_of=DAY).step.probability
+    assert set_assumption(actor, "step_chance", 0.1).step_chance == 0.1
+    assert show_tie(actor, ryo, as_of=DAY).step.probability < plain
+    assert set_assumption(actor, "unanswered_from", 5.0).unanswered_from == 5
+    assert show_assumptions(actor).step_chance == 0.1
+    set_assumption(actor, "step_chance", None)
+    assert show_tie(actor, ryo, as_of=DAY).step.probability == plain
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "error"),
+    [("step_chance", 1.5, NetworkError), ("luck", 1.0, NoSuchThingError)],
+)
+def test_a_figure_that_cannot_be_is_refused(actor, name, value, error):
+    with pytest.raises(error, match="must be"):
+        set_assumption(actor, name, value)
+    assert show_assumptions(actor) == Assumptions()
 
 
 CLUB, FAIR = CommunityId("c" * 32), EventId("e" * 32)

@@ -33,6 +33,8 @@ ONLY_IN_THE_SHELL = {
 }
 NOT_ON_A_PAGE = {
     "remove": "what cannot be undone by a button is typed",
+    "show_assumptions": "figures that few will touch are typed",
+    "set_assumption": "figures that few will touch are typed",
     "show_tie": "a person's page shows the band; its parts stand in `enishi people tie`",
     "withdraw": "pages take back an entry with what says nothing without it",
     "entries_with_id": "addresses hold whole ids",

@@ -24,6 +24,7 @@ from enishi.network.contact import (
     totals_parts,
     totals_points,
 )
+from enishi.network.paths import NetworkError
 
 LIKELY_FROM = 0.5
 EVEN_FROM = 0.25
@@ -77,14 +78,14 @@ class Assumptions:
     """Figures that no data support; the user may set them.
 
     Attributes:
-        step_chance: Of one step over a tie of ordinary warmth, above 0 and below 1.
-        step_slope: How far the rate of answers moves it, on the logit.
-        step_cap: By how much at most.
+        step_chance: Of one step over a tie of ordinary warmth, from .01 to .99.
+        step_slope: How far the rate of answers moves it, on the logit, from 0 to 10.
+        step_cap: By how much at most, from 0 to 10.
         lasting_share: What silence never takes, from 0 to 1.
-        unanswered_odds: Factor on the odds of an answer, above 0 and at most 1.
-        unanswered_from: From which ask in a row without an answer, at least 1.
+        unanswered_odds: Factor on the odds of an answer, from .01 to 1.
+        unanswered_from: From which turn in a row without an answer, at least 1.
         word_odds: Factor on the odds where the user calls a tie stronger, and its inverse where
-            she calls it weaker; at least 1.
+            she calls it weaker; from 1 to 100.
     """
 
     step_chance: float = 0.37
@@ -99,21 +100,24 @@ class Assumptions:
         """Refuse figures outside their ranges.
 
         Raises:
-            ValueError: Naming the figure.
+            NetworkError: Naming the figure and its range.
         """
-        ranges = {
-            "step_chance": 0 < self.step_chance < 1,
-            "step_slope": self.step_slope >= 0,
-            "step_cap": self.step_cap >= 0,
-            "lasting_share": 0 <= self.lasting_share <= 1,
-            "unanswered_odds": 0 < self.unanswered_odds <= 1,
-            "unanswered_from": self.unanswered_from >= 1,
-            "word_odds": self.word_odds >= 1,
-        }
-        for name, is_right in ranges.items():
-            if not is_right:
-                msg = f"{name} must be in its range, got {getattr(self, name)}"
-                raise ValueError(msg)
+        for name, (least, most) in _RANGES.items():
+            value = getattr(self, name)
+            if not least <= value <= most:
+                msg = f"{name} must be from {least} to {most}, got {value}"
+                raise NetworkError(msg)
+
+
+_RANGES = {
+    "step_chance": (0.01, 0.99),
+    "step_slope": (0.0, 10.0),
+    "step_cap": (0.0, 10.0),
+    "lasting_share": (0.0, 1.0),
+    "unanswered_odds": (0.01, 1.0),
+    "unanswered_from": (1, 1000),
+    "word_odds": (1.0, 100.0),
+}
 
 
 @dataclass(frozen=True, kw_only=True)

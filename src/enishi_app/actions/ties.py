@@ -1,7 +1,7 @@
 """How strong ties are, by what the user's own history says; the user corrects them by an entry."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from enishi.network import (
@@ -23,6 +23,7 @@ from enishi.network import (
 from enishi.outreach import Introduction, IntroductionStep
 from enishi_app.actions.actor import Actor, NoSuchThingError, reading
 from enishi_app.actions.kept import Kept
+from enishi_app.store.load.assumptions import load_assumptions
 from enishi_app.store.load.journal import load_introductions
 from enishi_app.store.load.network import (
     Shared,
@@ -111,13 +112,15 @@ def shared_in(workspace: Workspace) -> Shared:
 def _learn(workspace: Workspace, day: date) -> TieModel:
     """Learn from the user's touches and from her own asks, as of a day."""
     histories = load_histories(workspace, today=day)
+    supposed = load_assumptions(workspace)
     if not histories:
-        return _with_steps(COMMON, workspace, day)
+        return _with_steps(replace(COMMON, assumptions=supposed), workspace, day)
     # numpy is loaded only where there is something to learn from.
     from enishi.network import Touches, learn_model
 
     touches = Touches.from_histories(histories)
-    return _with_steps(learn_model(touches, today=day.toordinal()), workspace, day)
+    model = learn_model(touches, today=day.toordinal(), assumptions=supposed)
+    return _with_steps(model, workspace, day)
 
 
 def _measured_model(workspace: Workspace, day: date) -> TieModel:

@@ -106,6 +106,27 @@ def tie(*, person: str, other: str | None, as_of: date | None, is_json: bool) ->
         say(line)
 
 
+@people.command("assume", help=_("Show or set what is supposed of ties without data."))
+@argument("name", required=False, metavar="NAME", help=_("Which figure, such as step-chance."))
+@argument("value", required=False, type=float, metavar="VALUE", help=_("What it is to be."))
+@option("--usual", "is_usual", is_flag=True, help=_("Set it to the usual figure again."))
+@as_json
+def assume(*, name: str | None, value: float | None, is_usual: bool, is_json: bool) -> None:
+    """Show or set what is supposed of ties."""
+    actor = work()
+    from enishi_app.actions.assumptions import set_assumption, show_assumptions
+
+    if name and value is None and not is_usual:
+        raise click.UsageError(gettext("Say what it is to be, or --usual."))
+    field = (name or "").replace("-", "_")
+    held = set_assumption(actor, field, value) if name else show_assumptions(actor)
+    if is_json:
+        print_json(held)
+        return
+    for one, figure in vars(held).items():
+        say(f"{one.replace('_', '-'):16} {figure:g}")
+
+
 @people.command("add", help=_("Add a person."))
 @argument("name", metavar="NAME", help=_("Her name."))
 @option("--reading", metavar="TEXT", help=_("How the name is read."))

@@ -27,6 +27,7 @@ class DecisionKind(StrEnum):
     IMPORT_UNDONE = "import-undone"
     IMPORT_REDONE = "import-redone"
     LIST_NAMED = "list-named"
+    ASSUMPTIONS_SET = "assumptions-set"
 
 
 PERSON_KINDS = (

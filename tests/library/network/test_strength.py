@@ -11,6 +11,7 @@ from enishi.network import (
     Band,
     EvidenceKind,
     History,
+    NetworkError,
     Recalibration,
     TieEvidence,
     TieModel,
@@ -252,5 +253,5 @@ def test_larger_groups_say_less(size: int, more: int) -> None:
     "wrong", [{"step_chance": 1.0}, {"unanswered_odds": 0.0}, {"word_odds": 0.5}]
 )
 def test_an_assumption_outside_its_range_is_refused(wrong: dict[str, float]) -> None:
-    with pytest.raises(ValueError, match="must be in its range"):
+    with pytest.raises(NetworkError, match="must be from"):
         Assumptions(**wrong)  # type: ignore[arg-type]
