@@ -7,9 +7,9 @@ import pytest
 from enishi.evidence import Attendance, Community, Event, Membership, Touch
 from enishi.network import (
     ME,
+    AssumptionRangeError,
     Assumptions,
     EvidenceKind,
-    NetworkError,
     NodeId,
     Question,
     TieCorrection,
@@ -34,7 +34,7 @@ from enishi_app.actions.actor import NoSuchThingError
 from enishi_app.actions.assumptions import set_assumption, show_assumptions
 from enishi_app.actions.reach import find_reach
 from enishi_app.actions.records import take_back_last, withdraw_whole
-from enishi_app.actions.ties import rule_of, show_tie
+from enishi_app.actions.ties import NoTieError, rule_of, show_tie
 from enishi_app.actions.workspaces import open_local
 from enishi_app.store.derive.rebuild import rebuild
 from enishi_app.store.load.network import load_ties
@@ -125,7 +125,7 @@ def test_a_tie_is_shown_with_all_three_forecasts(actor):
 
 
 def test_nothing_speaks_for_two_strangers(actor):
-    with pytest.raises(NoSuchThingError):
+    with pytest.raises(NoTieError):
         show_tie(actor, a_person(actor, "Ryo"), a_person(actor, "Aoi"))
 
 
@@ -203,7 +203,7 @@ def test_what_is_supposed_is_set_by_the_user_and_back(actor):
 
 @pytest.mark.parametrize(
     ("name", "value", "error"),
-    [("step_chance", 1.5, NetworkError), ("luck", 1.0, NoSuchThingError)],
+    [("step_chance", 1.5, AssumptionRangeError), ("luck", 1.0, NoSuchThingError)],
 )
 def test_a_figure_that_cannot_be_is_refused(actor, name, value, error):
     with pytest.raises(error, match="must be"):

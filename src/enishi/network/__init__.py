@@ -49,6 +49,7 @@ from enishi.network.strength import (
 from enishi.network.tie_model import (
     COMMON,
     Assumption,
+    AssumptionRangeError,
     Assumptions,
     Band,
     BandHits,
@@ -109,6 +110,7 @@ __all__ = [
     "STATE_WORDS",
     "TIE_WORDS",
     "Assumption",
+    "AssumptionRangeError",
     "Assumptions",
     "Band",
     "BandHits",

@@ -24,7 +24,7 @@ from enishi.network.contact import (
     totals_parts,
     totals_points,
 )
-from enishi.network.paths import NetworkError
+from enishi.terms import EnishiError
 
 LIKELY_FROM = 0.5
 EVEN_FROM = 0.25
@@ -73,6 +73,20 @@ class Assumption(StrEnum):
     """How much the user's own word moves an estimate."""
 
 
+class AssumptionRangeError(EnishiError):
+    """A figure that is supposed lies outside its range.
+
+    Attributes:
+        name: Of the figure.
+        least: The lowest it may be.
+        most: The highest.
+    """
+
+    def __init__(self, name: str, value: float, *, least: float, most: float) -> None:
+        super().__init__(f"{name} must be from {least} to {most}, got {value}")
+        self.name, self.least, self.most = name, least, most
+
+
 @dataclass(frozen=True, kw_only=True)
 class Assumptions:
     """Figures that no data support; the user may set them.
@@ -100,13 +114,12 @@ class Assumptions:
         """Refuse figures outside their ranges.
 
         Raises:
-            NetworkError: Naming the figure and its range.
+            AssumptionRangeError: Naming the figure and its range.
         """
         for name, (least, most) in _RANGES.items():
             value = getattr(self, name)
             if not least <= value <= most:
-                msg = f"{name} must be from {least} to {most}, got {value}"
-                raise NetworkError(msg)
+                raise AssumptionRangeError(name, value, least=least, most=most)
 
 
 _RANGES = {

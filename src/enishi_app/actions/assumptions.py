@@ -25,7 +25,7 @@ def set_assumption(actor: Actor, name: str, value: float | None) -> Assumptions:
 
     Raises:
         NoSuchThingError: If there is no such figure.
-        NetworkError: If it is outside its range.
+        AssumptionRangeError: If it is outside its range.
     """
     usual = {one.name: one.default for one in fields(Assumptions)}
     if name not in usual:

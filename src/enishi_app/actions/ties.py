@@ -42,6 +42,10 @@ _AGREED = {IntroductionStep.INTRODUCER_AGREED, IntroductionStep.INTRODUCED}
 _REFUSED = {IntroductionStep.INTRODUCER_DECLINED, IntroductionStep.INTRODUCER_SILENT}
 
 
+class NoTieError(NoSuchThingError):
+    """Nothing that is recorded ties these two."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class TieShown:
     """One tie with all that is estimated of it.
@@ -69,7 +73,7 @@ def show_tie(actor: Actor, a: str, b: str = ME, *, as_of: date | None = None) ->
         as_of: The day it is judged on; today where it is None.
 
     Raises:
-        NoSuchThingError: If nothing is known that ties the two.
+        NoTieError: If nothing is known that ties the two.
     """
     workspace = reading(actor)
     day = as_of or today_in(workspace)
@@ -77,7 +81,7 @@ def show_tie(actor: Actor, a: str, b: str = ME, *, as_of: date | None = None) ->
     found = load_ties_between(workspace, ends, today=day, shared=shared)
     if not found:
         msg = "a tie must have something that speaks for it, got two ends without"
-        raise NoSuchThingError(msg)
+        raise NoTieError(msg)
     tie, model = found[0], _measured_model(workspace, day)
     history = history_of(tie.evidence, today=day) if ME in (tie.a, tie.b) else None
     told = (
@@ -177,4 +181,4 @@ def _answer(one: Introduction, day: date) -> tuple[date | None, bool | None]:
     return asked, False if taken & _REFUSED else None
 
 
-__all__ = ["TieShown", "rule_in", "rule_of", "shared_in", "show_tie"]
+__all__ = ["NoTieError", "TieShown", "rule_in", "rule_of", "shared_in", "show_tie"]

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import date
 from gettext import gettext, ngettext
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from enishi.network import Assumptions
 from enishi_app.cli.door import look, work
 from enishi_app.cli.finding import SHORT_ID, find_person
 from enishi_app.cli.kinds import DAY, LANGUAGE, PLACE, ROLE
@@ -107,7 +109,12 @@ def tie(*, person: str, other: str | None, as_of: date | None, is_json: bool) ->
 
 
 @people.command("assume", help=_("Show or set what is supposed of ties without data."))
-@argument("name", required=False, metavar="NAME", help=_("Which figure, such as step-chance."))
+@argument(
+    "name",
+    required=False,
+    type=click.Choice([one.name.replace("_", "-") for one in fields(Assumptions)]),
+    help=_("Which figure."),
+)
 @argument("value", required=False, type=float, metavar="VALUE", help=_("What it is to be."))
 @option("--usual", "is_usual", is_flag=True, help=_("Set it to the usual figure again."))
 @as_json

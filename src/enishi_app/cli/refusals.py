@@ -35,6 +35,7 @@ _SENTENCES = {
         'enishi asks plan "marketer in Paris"'
     ),
     "NotAllowedError": _("You may only look here, not change anything."),
+    "NoTieError": _("Nothing that is recorded ties these two."),
     "NothingChangedError": _("Nothing would change."),
     "OnePersonError": _("This needs two people, and there is one."),
     "PlanMovedError": _("The plan was changed elsewhere meanwhile. Look at it again first."),
@@ -54,6 +55,11 @@ def refusal(error: BaseException) -> str:
     if kind in _SPECIAL:
         return _SPECIAL[kind](error)
     return gettext(_SENTENCES.get(kind) or str(error))
+
+
+def _of_range(error: Any) -> str:  # noqa: ANN401 - an AssumptionRangeError
+    said = {"least": error.least, "most": error.most}
+    return gettext("This figure must be from %(least)g to %(most)g.") % said
 
 
 def _of_query(error: Any) -> str:  # noqa: ANN401 - a QueryError, known by its name
@@ -98,6 +104,7 @@ _RULES = {
     "UnknownActivityError": _("The plan has no such activity."),
 }
 _SPECIAL: dict[str, Callable[[Any], str]] = {
+    "AssumptionRangeError": _of_range,
     "NoSuchThingError": _of_missing,
     "QueryError": _of_query,
     **dict.fromkeys(_RULES, _with_reason),

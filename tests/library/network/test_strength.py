@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from enishi.network import (
     Assumption,
+    AssumptionRangeError,
     Assumptions,
     Band,
     EvidenceKind,
     History,
-    NetworkError,
     Recalibration,
     TieEvidence,
     TieModel,
@@ -253,5 +253,5 @@ def test_larger_groups_say_less(size: int, more: int) -> None:
     "wrong", [{"step_chance": 1.0}, {"unanswered_odds": 0.0}, {"word_odds": 0.5}]
 )
 def test_an_assumption_outside_its_range_is_refused(wrong: dict[str, float]) -> None:
-    with pytest.raises(NetworkError, match="must be from"):
+    with pytest.raises(AssumptionRangeError, match="must be from"):
         Assumptions(**wrong)  # type: ignore[arg-type]
