@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from types import MappingProxyType
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
 
 from enishi.network import History
 from enishi.people import (
@@ -45,7 +46,7 @@ class TouchSum:
 
     kind: str
     count: int
-    last: datetime
+    last: date
     history: History
 
 
@@ -174,16 +175,17 @@ def _gather_entries(workspace: Workspace, gathered: dict[str, Gathered]) -> None
 
 
 def _gather_touches(workspace: Workspace, named: dict[str, Gathered]) -> None:
-    rows = TouchRow.objects.filter(workspace=workspace, person__in=named).order_by("at", "touch")
+    rows = TouchRow.objects.filter(workspace=workspace, person__in=named)
+    # As text: a day is told by its first ten signs, and turning each into a moment costs most.
+    told = rows.annotate(when=Cast("at", CharField()))
     held: dict[tuple[str, str], list[Touched]] = defaultdict(list)
-    for person, kind, at, direction in rows.values_list("person", "kind", "at", "direction"):
-        held[named[person].id, kind].append((at, direction))
+    for person, kind, when, direction in told.values_list("person", "kind", "when", "direction"):
+        held[named[person].id, kind].append((when, direction))
     for (person, kind), touches in sorted(held.items()):
         history = history_of_touches(touches)
-        last = touches[-1][0]
-        named[person].touches.append(
-            TouchSum(kind=kind, count=len(touches), last=last, history=history)
-        )
+        last = date.fromordinal(history.days[-1])
+        summed = TouchSum(kind=kind, count=len(touches), last=last, history=history)
+        named[person].touches.append(summed)
 
 
 def _gather_supports(workspace: Workspace, named: dict[str, Gathered]) -> None:

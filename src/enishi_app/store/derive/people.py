@@ -212,7 +212,7 @@ def first_contact(one: Gathered) -> ContactMade | None:
 
 def last_touch(one: Gathered) -> date | None:
     """Return the last day anything passed between the user and this person, or None."""
-    days = [touch.last.date() for touch in one.touches]
+    days = [touch.last for touch in one.touches]
     days += [e.on for e in one.entries if isinstance(e, ContactMade) and e.person == one.id]
     return max(days, default=None)
 
@@ -268,7 +268,7 @@ def _evidence(one: Gathered, pair: Pair) -> Iterator[TieEvidence]:
     for touch in one.touches:
         yield TieEvidence(
             kind=EvidenceKind.TOUCH,
-            on=touch.last.date(),
+            on=touch.last,
             count=touch.count,
             source=touch.kind,
             history=touch.history,

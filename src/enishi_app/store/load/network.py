@@ -36,7 +36,7 @@ def load_ties(workspace: Workspace, *, today: date, shared: Shared | None = None
     """
     rows = TieRow.objects.filter(workspace=workspace).order_by("a", "b")
     kept = (read_tie(row, today=today) for row in rows.iterator(chunk_size=5000))
-    return _with_shared(workspace, kept, shared or shared_evidence(workspace), today)
+    return _with_shared(workspace, kept, _held(workspace, shared), today)
 
 
 def load_ties_between(
@@ -61,7 +61,7 @@ def load_ties_between(
         b__in={pair.b for pair in pairs},
     ).order_by("a", "b")
     kept = (read_tie(row, today=today) for row in rows if Pair(row.a, row.b) in pairs)
-    held = (shared or shared_evidence(workspace)) if pairs else {}
+    held = _held(workspace, shared) if pairs else {}
     wanted = {pair: held[pair] for pair in pairs if pair in held}
     return _with_shared(workspace, kept, wanted, today)
 
@@ -89,6 +89,10 @@ def shared_evidence(workspace: Workspace) -> dict[Pair, list[TieEvidence]]:
         # They come in the order in which pairs are kept.
         found.setdefault(Pair(one.a, one.b), []).append(one.evidence)
     return found
+
+
+def _held(workspace: Workspace, shared: Shared | None) -> Shared:
+    return shared_evidence(workspace) if shared is None else shared
 
 
 def _with_shared(
