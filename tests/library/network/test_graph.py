@@ -12,12 +12,14 @@ from enishi.network import (
     ME,
     ChainPrior,
     EvidenceKind,
+    History,
     Network,
     NetworkError,
     NodeId,
     Tie,
     TieEstimate,
     TieEvidence,
+    TieWord,
     band_of,
     build_network,
     tie_probability,
@@ -78,6 +80,33 @@ def test_the_rule_can_be_replaced() -> None:
         return TieEstimate(probability=0.5, band=band_of(0.5), parts=())
 
     assert probabilities(build_network(TIES, today=TODAY, rule=half, chain=None)) == [0.25, 0.25]
+
+
+def asked_in_vain() -> TieEvidence:
+    days = tuple(TODAY.toordinal() - ago for ago in (100, 80, 60))
+    history = History(days=days, incoming=(0,) * 3, outgoing=(1,) * 3, began=(1,) * 3)
+    return TieEvidence(kind=EvidenceKind.TOUCH, on=TODAY, count=3, history=history)
+
+
+@pytest.mark.parametrize("ends", [(ME, "ines"), ("ines", ME)])
+def test_an_estimate_begins_with_the_user_wherever_she_stands(ends: tuple[str, str]) -> None:
+    evidence = (asked_in_vain(),)
+    a, b = map(NodeId, ends)
+    tie = Tie(a=a, b=b, state=TieState.CONFIRMED, evidence=evidence)
+    network = build_network([tie], today=TODAY, chain=None)
+    estimate = tie_probability(evidence, today=TODAY)
+    assert probabilities(network) == [estimate.probability]
+    (back,) = warm_paths(network, targets={ME}, source=NodeId("ines"))
+    assert back.routes[0].probability == estimate.back
+    assert estimate.back != estimate.probability
+
+
+def test_a_tie_that_the_user_denies_is_none() -> None:
+    denied = TieEvidence(kind=EvidenceKind.CORRECTION, on=TODAY, word=TieWord.DO_NOT_KNOW)
+    ties = [
+        Tie(a=t.a, b=t.b, state=TieState.CONFIRMED, evidence=(*t.evidence, denied)) for t in TIES
+    ]
+    assert build_network(ties, today=TODAY).nodes == ()
 
 
 def test_of_ties_between_the_same_two_the_most_probable_counts() -> None:

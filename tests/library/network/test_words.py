@@ -10,11 +10,13 @@ from enishi.network import (
     STATE_WORDS,
     Band,
     EvidenceKind,
+    History,
     Network,
     NodeId,
     NoRouteReason,
     Tie,
     TieEvidence,
+    TieWord,
     explain_gap,
     explain_hop,
     warm_paths,
@@ -55,6 +57,40 @@ def test_a_hop_names_its_evidence() -> None:
     assert explain_hop(known, language=JA, today=TODAY) == (
         "2021年4月9日からLinkedInでつながり。メッセージ12件、最新は2024年6月3日"
     )
+
+
+def test_the_users_word_is_said_first() -> None:
+    denied = TieEvidence(
+        kind=EvidenceKind.CORRECTION, on=date(2024, 8, 1), word=TieWord.DO_NOT_KNOW
+    )
+    known = tie(piece("connection", None, 1, "Connections.csv"), denied)
+    assert explain_hop(known, language=EN, today=TODAY) == (
+        "you said: they do not know each other; connected on LinkedIn"
+    )
+    assert explain_hop(known, language=JA, today=TODAY) == (
+        "あなたの訂正：知り合いではない。LinkedInでつながり"
+    )
+
+
+def test_a_large_group_is_named_with_its_size() -> None:
+    shared = TieEvidence(kind=EvidenceKind.SHARED_EVENT, on=date(2024, 8, 1), size=400)
+    assert explain_hop(tie(shared), language=EN, today=TODAY) == (
+        "at one event of 400 or more people on 1 August 2024"
+    )
+
+
+def test_touches_after_the_day_are_not_told() -> None:
+    days = (date(2024, 8, 1).toordinal(), TODAY.toordinal() + 3)
+    history = History(days=days, incoming=(1, 1), outgoing=(0, 0), began=(0, 0))
+    touched = TieEvidence(
+        kind=EvidenceKind.TOUCH,
+        on=date.fromordinal(days[1]),
+        count=2,
+        source="mail",
+        history=history,
+    )
+    said = explain_hop(tie(touched), language=EN, today=TODAY)
+    assert said == "one message, on 1 August 2024"
 
 
 @pytest.mark.parametrize("day", [date(2024, 8, 1), None])
