@@ -1,7 +1,5 @@
 """Figures that no data support: the user looks at them and sets them."""
 
-from dataclasses import fields, replace
-
 from enishi.network import Assumptions
 from enishi_app.actions.actor import Actor, NoSuchThingError, reading, writing
 from enishi_app.store.decide import DecisionKind, decide
@@ -27,14 +25,15 @@ def set_assumption(actor: Actor, name: str, value: float | None) -> Assumptions:
         NoSuchThingError: If there is no such figure.
         AssumptionRangeError: If it is outside its range.
     """
-    usual = {one.name: one.default for one in fields(Assumptions)}
+    usual: dict[str, float] = vars(Assumptions())
     if name not in usual:
         msg = f"figure must be one of {', '.join(usual)}, got another"
         raise NoSuchThingError(msg)
     # A whole number stays one: a third turn is no 3.0th.
     said = usual[name] if value is None else type(usual[name])(value)
     with writing(actor) as speaker:
-        held = replace(load_assumptions(speaker.workspace), **{name: said})
+        before = vars(load_assumptions(speaker.workspace))
+        held = Assumptions(**{**before, name: said})
         decide(speaker, DecisionKind.ASSUMPTIONS_SET, _SUBJECT, held)
     return held
 
