@@ -147,7 +147,7 @@ def parse_query(text: str) -> ReachQuery:
     line = unicodedata.normalize("NFKC", text)
     fields = _Fields()
     rest = _FIELD.sub(lambda found: fields.take(found[1], found[2]), line)
-    quoted = tuple(found.strip(_QUOTES) for found in _QUOTATION.findall(rest))
+    quoted = tuple(found.strip(_QUOTES).strip() for found in _QUOTATION.findall(rest))
     query = fields.query(read_words(_QUOTATION.sub(" , ", rest)), quoted)
     if query == ReachQuery():
         msg = "a question must name whom to meet, got nothing of that kind"

@@ -229,3 +229,9 @@ def test_a_question_is_said_back_in_words(text: str, japanese: str, english: str
     assert describe_query(query, Language.JA) == japanese
     assert describe_query(query, Language.EN) == english
     assert len(query_parts(query, Language.JA)) == len(query_parts(query, Language.EN))
+
+
+@pytest.mark.parametrize("text", ["「 」", '" "', "'「 」'"])
+def test_quotation_marks_around_nothing_ask_for_nobody(text: str) -> None:
+    with pytest.raises(QueryError):
+        parse_query(text)
