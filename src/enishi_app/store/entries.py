@@ -17,6 +17,7 @@ from enishi.evidence import (
 from enishi.network import ME, StatedTie, TieCorrection
 from enishi.outreach import FollowUp, Introduction
 from enishi.terms import EnishiError
+from enishi_app.store.local_days import local_day
 
 EntryValue = (
     Attempt
@@ -83,7 +84,7 @@ def day_of(value: EntryValue) -> date | None:
     if isinstance(value, Community):
         return None
     if isinstance(value, Touch):
-        return value.at.date()
+        return local_day(value.at) if value.at.tzinfo and value.is_zone_known else value.at.date()
     if isinstance(value, Introduction):
         return value.steps[0].on
     return value.on

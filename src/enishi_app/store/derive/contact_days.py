@@ -6,9 +6,8 @@ from datetime import date
 from enishi.network import History
 from enishi.terms import Direction
 
-Touched = tuple[str, str]
-"""When, as the database writes a moment in UTC, and who began it."""
-_DAY = len("2024-08-31")
+Touched = tuple[str, str, str]
+"""The day where the user lives, when, as the database writes a moment in UTC, and who began it."""
 _LATER = "~"
 """Stands after every moment."""
 
@@ -41,8 +40,7 @@ class _Day:
 def history_of_touches(touches: Iterable[Touched]) -> History:
     """Return touches by day, whatever their order. What went both ways counts once each way."""
     days: dict[str, _Day] = {}
-    for when, direction in touches:
-        day = when[:_DAY]
+    for day, when, direction in touches:
         if day not in days:
             days[day] = _Day()
         days[day].add(when, direction)

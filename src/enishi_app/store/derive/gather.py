@@ -28,6 +28,7 @@ from enishi_app.store.derive.contact_days import Touched, history_of_touches
 from enishi_app.store.derive.identities import undone_words
 from enishi_app.store.entries import EntryValue, value_type
 from enishi_app.store.load.identities import load_identities_of
+from enishi_app.store.local_days import LocalDays, local_day
 from enishi_app.store.models import (
     Decision,
     Entry,
@@ -178,9 +179,12 @@ def _gather_touches(workspace: Workspace, named: dict[str, Gathered]) -> None:
     rows = TouchRow.objects.filter(workspace=workspace, person__in=named)
     # As text: a day is told by its first ten signs, and turning each into a moment costs most.
     told = rows.annotate(when=Cast("at", CharField()))
+    days = LocalDays()
     held: dict[tuple[str, str], list[Touched]] = defaultdict(list)
-    for person, kind, when, direction in told.values_list("person", "kind", "when", "direction"):
-        held[named[person].id, kind].append((when, direction))
+    columns = ("person", "kind", "when", "direction", "is_zone_known")
+    for person, kind, when, direction, is_zone_known in told.values_list(*columns):
+        day = days.day_of(when, is_zone_known=is_zone_known)
+        held[named[person].id, kind].append((day, when, direction))
     for (person, kind), touches in sorted(held.items()):
         history = history_of_touches(touches)
         last = date.fromordinal(history.days[-1])
@@ -231,4 +235,4 @@ def _rows(records: QuerySet[SourceRecord]) -> list[tuple[SourceRecord, date]]:
     for record, run, at in sightings.values_list("record_id", "run_id", "run__started_at"):
         latest[record] = max(latest[record], (run, at))
     ordered = sorted(rows, key=lambda row: (-latest[row.pk][0], row.pk))
-    return [(row, latest[row.pk][1].date()) for row in ordered]
+    return [(row, local_day(latest[row.pk][1])) for row in ordered]

@@ -35,6 +35,7 @@ from enishi_app.store.derive.supports import (
     write_supports,
 )
 from enishi_app.store.entries import EntryValue
+from enishi_app.store.local_days import local_day
 from enishi_app.store.models import Decision, SourceRecord, SupportRow, Workspace
 
 GroupRecord = CommunityRecord | EventRecord | MembershipRecord | AttendanceRecord | StatedTieRecord
@@ -60,7 +61,7 @@ class Told:
 def read_told(row: SourceRecord) -> Told:
     """Return what a kept record tells."""
     record = load_value(GROUP_KINDS[row.kind], row.payload)
-    return Told(record=record, on=row.run.started_at.date())
+    return Told(record=record, on=local_day(row.run.started_at))
 
 
 def write_groups(workspace: Workspace, told: Sequence[Told], identities: Identities) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from django.db.models import F
+from django.utils import timezone
 
 from enishi.evidence import (
     Attempt,
@@ -125,7 +126,7 @@ def read_touch(row: TouchRow) -> Touch:
     return Touch(
         id=EntryId(row.touch),
         person=PersonId(row.person),
-        at=row.at,
+        at=timezone.localtime(row.at) if row.is_zone_known else row.at,
         kind=TouchKind(row.kind),
         direction=Direction(row.direction),
         is_zone_known=row.is_zone_known,

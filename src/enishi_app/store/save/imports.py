@@ -34,6 +34,7 @@ from enishi_app.store.derive.lists import with_lists
 from enishi_app.store.derive.ties import derive_ties, follow_people, pairs_in, pairs_of_files
 from enishi_app.store.derive.touches import person_id, rows_of_record, write_touches
 from enishi_app.store.load.identities import load_identities
+from enishi_app.store.local_days import local_day
 from enishi_app.store.models import ImportRun, ReadingProblem, Sighting, TouchRow, Workspace
 from enishi_app.store.models import SourceRecord as SourceRow
 from enishi_app.store.save.batch_counts import BatchCounts, FileKind
@@ -134,7 +135,7 @@ def save_batch(run: ImportRun, records: Sequence[SourceRecord]) -> dict[FileKind
 
 
 def _told(run: ImportRun, keyed: Sequence[_Keyed], stirred: set[str]) -> list[Told]:
-    on = run.started_at.date()
+    on = local_day(run.started_at)
     return [
         Told(record=item.record, on=on)
         for item in keyed
@@ -382,7 +383,7 @@ def _single(
 ) -> dict[str, DatedRecord]:
     """Return the records of people whom nothing spoke of before, each by its one record."""
     times = Counter(item.subject for item in keyed)
-    on = run.started_at.date()
+    on = local_day(run.started_at)
     return {
         item.subject: DatedRecord(record=item.record, on=on)
         for item in keyed
