@@ -57,7 +57,8 @@ from enishi.network.words import (
 if TYPE_CHECKING:
     from enishi.network.chain import ChainPrior
     from enishi.network.graph import Network, build_network
-    from enishi.network.routes import warm_paths
+    from enishi.network.routes import find_routes, warm_paths
+    from enishi.network.table import RouteTable
 
 __all__ = [
     "BAND_WORDS",
@@ -84,6 +85,7 @@ __all__ = [
     "Reach",
     "ReachQuery",
     "Route",
+    "RouteTable",
     "StatedTie",
     "TargetProfile",
     "Tie",
@@ -98,6 +100,7 @@ __all__ = [
     "explain_gap",
     "explain_hop",
     "explain_query_error",
+    "find_routes",
     "is_country",
     "is_within",
     "language_name",
@@ -126,7 +129,9 @@ __all__ = [
 _SEARCH = {
     "ChainPrior": "enishi.network.chain",
     "Network": "enishi.network.graph",
+    "RouteTable": "enishi.network.table",
     "build_network": "enishi.network.graph",
+    "find_routes": "enishi.network.routes",
     "warm_paths": "enishi.network.routes",
 }
 

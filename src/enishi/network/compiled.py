@@ -6,6 +6,8 @@ from one query to the next, one set for each query that runs at the same time.
 """
 
 from dataclasses import dataclass, field
+from threading import Lock
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +19,7 @@ from enishi.network.table import RouteTable
 
 MOST_HOPS = 4
 _LINE = 64
+_MOST_FOR_A_FLOOR = 500
 _LAST_QUERY = 2**32 - 1
 
 
@@ -28,6 +31,8 @@ class _Desk:
     ball: npt.NDArray[np.uint32]
     third: npt.NDArray[np.uint32]
     bits: npt.NDArray[np.uint64]
+    near: npt.NDArray[np.uint64]
+    state: npt.NDArray[np.int64]
     candidates: npt.NDArray[np.int64]
     values: npt.NDArray[np.float64]
     hops: npt.NDArray[np.int64]
@@ -40,6 +45,8 @@ class _Desk:
             ball=np.empty(count, dtype=np.uint32),
             third=np.empty(count, dtype=np.uint32),
             bits=np.zeros(count // 64 + 1, dtype=np.uint64),
+            near=np.zeros(count // 64 + 1, dtype=np.uint64),
+            state=np.zeros(6, dtype=np.int64),
             candidates=np.empty(count, dtype=np.int64),
             values=np.empty(count),
             hops=np.empty(count, dtype=np.int64),
@@ -57,11 +64,12 @@ class _Desk:
             ball=self.ball,
             third=self.third,
             bits=self.bits,
+            near=self.near,
             candidates=self.candidates,
             values=self.values,
             hops=self.hops,
             best=np.empty(floor_size, dtype=np.int64),
-            state=np.zeros(6, dtype=np.int64),
+            state=self.state,
             cuts=np.zeros(2),
         )
 
@@ -86,6 +94,15 @@ class Compiled:
     onward: PackedRows
     inward: PackedRows
     _desks: list[_Desk] = field(default_factory=list)
+
+    @classmethod
+    def kept(cls, network: Network) -> "Compiled":
+        """Return the packed rows of a network, made at its first query."""
+        with _LOCK:
+            found = _KEPT.get(network)
+            if found is None:
+                found = _KEPT[network] = cls.of(network)
+            return found
 
     @classmethod
     def of(cls, network: Network) -> "Compiled":
@@ -118,7 +135,7 @@ class Compiled:
         """
         desk = self._take_desk()
         try:
-            room = desk.room(top if top < targets.size else 0)
+            room = desk.room(_floor_size(top, targets.size))
             kernels.begin(room, desk.query, source, blocked)
             inward = _rows(self.inward)
             kernels.find(_rows(self.onward), inward, room, source, targets, hops)
@@ -143,6 +160,17 @@ class Compiled:
             return self._desks.pop()
         except IndexError:
             return _Desk.of(self.onward.starts.size - 1)
+
+
+def _floor_size(top: int, targets: int) -> int:
+    # Keeping the floor takes a look at each of the best for every value found.
+    size = min(top, targets)
+    return size if size <= _MOST_FOR_A_FLOOR else 0
+
+
+_LOCK = Lock()
+_KEPT: WeakKeyDictionary[Network, Compiled] = WeakKeyDictionary()
+"""Derived from the network alone, and gone with it."""
 
 
 def _best_first(room: kernels.Room, top: int) -> Indices:

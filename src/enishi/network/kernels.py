@@ -58,6 +58,7 @@ class Room(NamedTuple):
     ball: npt.NDArray[np.uint32]
     third: npt.NDArray[np.uint32]
     bits: npt.NDArray[np.uint64]
+    near: npt.NDArray[np.uint64]
     candidates: npt.NDArray[np.int64]
     values: npt.NDArray[np.float64]
     hops: npt.NDArray[np.int64]
@@ -116,6 +117,7 @@ def _add_to_ball(room, node, value, introducer):
     if value <= 0.0:
         return
     if _freshen(room, node) or room.labels[8 * node + 1] == 0.0:
+        room.near[node >> 6] |= np.uint64(1) << np.uint64(node & 63)
         room.ball[room.state[_BALL]] = node
         room.state[_BALL] += 1
     if value > room.labels[8 * node + _KEPT]:
@@ -148,9 +150,15 @@ def _walk_second(out, room, source):
         for arc in range(begin, end):
             node = np.int64(out.ends[2 * arc])
             upper = value * out.weights[2 * arc + 1]
-            if _is_fresh(room, node) and upper <= room.labels[8 * node + _KEPT]:
+            if _is_near(room, node) and upper <= room.labels[8 * node + _KEPT]:
                 continue
             _add_to_ball(room, node, value * _weight(out, arc), via)
+
+
+@step
+def _is_near(room, node):
+    """Say whether a node is at most two hops away, without reading its label."""
+    return (room.near[node >> 6] >> np.uint64(node & 63)) & np.uint64(1)
 
 
 @step
@@ -306,7 +314,7 @@ def _may_pass(room, node, barred):
 @step
 def _first(room, node, barred):
     """Return level 1 without the introducers barred."""
-    if not _is_fresh(room, node) or _is_among(barred, node):
+    if not _is_near(room, node) or _is_among(barred, node):
         return 0.0
     return room.labels[8 * node]
 
@@ -314,7 +322,7 @@ def _first(room, node, barred):
 @step
 def _second(into, room, node, barred):
     """Return level 2 without the introducers barred."""
-    if not _is_fresh(room, node):
+    if not _is_near(room, node):
         return 0.0
     for place in range(1, _KEPT + 1):
         value = room.labels[8 * node + place]
@@ -330,7 +338,7 @@ def _second_again(into, room, node, barred):
     arc, end = into.starts[node], into.starts[node + 1]
     while arc < end and room.cuts[_FIRST] * into.weights[2 * arc + 1] > best:
         via = np.int64(into.ends[2 * arc])
-        if _is_fresh(room, via) and _may_pass(room, via, barred):
+        if _is_near(room, via) and _may_pass(room, via, barred):
             best = max(best, _first(room, via, barred) * _weight(into, arc))
         arc += 1
     room.state[_READ] += arc - into.starts[node]
@@ -366,7 +374,7 @@ def _third_anew(into, room, node, barred, after, need):
             bound = upper
             break
         via = np.int64(into.ends[2 * arc])
-        if _is_fresh(room, via) and _may_pass(room, via, barred):
+        if _is_near(room, via) and _may_pass(room, via, barred):
             best = max(best, _second(into, room, via, barred) * _weight(into, arc))
         arc += 1
     room.state[_READ] += arc - into.starts[node] + 1
@@ -404,7 +412,7 @@ def _pull(into, room, node, hops, barred, best, floor):
         if upper <= best or upper < floor:
             break
         via = np.int64(into.ends[2 * arc])
-        fresh = _is_fresh(room, via)
+        fresh = _is_near(room, via) or (hops > 3 and _is_fresh(room, via))  # noqa: PLR2004 - hops are counted
         if (fresh or hops > 3) and _passes(room, via, fresh, barred):  # noqa: PLR2004 - hops are counted
             level = _level(into, room, via, hops - 1, barred, weight, max(best, floor))
             if level * weight > best:
@@ -496,6 +504,8 @@ def _goes_forward(room, targets, hops, nodes, arcs):
 @jit
 def begin(room, query, source, blocked):
     """Start a query: nothing is found yet, and some may not stand inside a route."""
+    for place in range(room.state[_BALL]):
+        room.near[np.int64(room.ball[place]) >> 6] = 0
     for place in range(room.state.size):
         room.state[place] = 0
     room.state[_QUERY] = query

@@ -26,6 +26,22 @@ class RouteTable:
     nodes: npt.NDArray[np.int64]
     arcs_read: int = 0
 
+    @classmethod
+    def of(
+        cls, source: int, values: npt.NDArray[np.float64], routes: list[list[tuple[int, ...]]]
+    ) -> "RouteTable":
+        """Put routes, each from the source to its target, into arrays."""
+        most = max((len(ways) for ways in routes), default=0)
+        longest = max((len(way) - 1 for ways in routes for way in ways), default=0)
+        hops = np.zeros((len(routes), most), dtype=np.int64)
+        nodes = np.zeros((len(routes), most, longest), dtype=np.int64)
+        for row, ways in enumerate(routes):
+            for turn, way in enumerate(ways):
+                hops[row, turn] = len(way) - 1
+                nodes[row, turn, : len(way) - 1] = way[1:]
+        targets = np.array([ways[0][-1] for ways in routes], dtype=np.int64)
+        return cls(source=source, targets=targets, values=values, hops=hops, nodes=nodes)
+
     def routes(self, row: int) -> list[tuple[int, ...]]:
         """Return the routes to the target in one row, each from the source to the target."""
         nodes = self.nodes[row].tolist()
