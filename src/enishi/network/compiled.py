@@ -25,7 +25,7 @@ _LAST_QUERY = 2**32 - 1
 
 @dataclass(kw_only=True, eq=False)
 class _Desk:
-    """What one query at a time writes to: 64 bytes a node for labels, 33 for lists."""
+    """What one query at a time writes to: 64 bytes a node for labels, room for lists."""
 
     labels: npt.NDArray[np.float64]
     ball: npt.NDArray[np.uint32]
@@ -36,6 +36,8 @@ class _Desk:
     candidates: npt.NDArray[np.int64]
     values: npt.NDArray[np.float64]
     hops: npt.NDArray[np.int64]
+    row_nodes: npt.NDArray[np.uint32]
+    row_weights: npt.NDArray[np.float64]
     query: int = 0
 
     @classmethod
@@ -46,7 +48,9 @@ class _Desk:
             third=np.empty(count, dtype=np.uint32),
             bits=np.zeros(count // 64 + 1, dtype=np.uint64),
             near=np.zeros(count // 64 + 1, dtype=np.uint64),
-            state=np.zeros(6, dtype=np.int64),
+            state=np.zeros(8, dtype=np.int64),
+            row_nodes=np.empty(count, dtype=np.uint32),
+            row_weights=np.empty(count),
             candidates=np.empty(count, dtype=np.int64),
             values=np.empty(count),
             hops=np.empty(count, dtype=np.int64),
@@ -69,6 +73,8 @@ class _Desk:
             values=self.values,
             hops=self.hops,
             best=np.empty(floor_size, dtype=np.int64),
+            row_nodes=self.row_nodes,
+            row_weights=self.row_weights,
             state=self.state,
             cuts=np.zeros(2),
         )

@@ -1,0 +1,133 @@
+"""Levels of single nodes, pulled from the arcs that lead to them."""
+
+import numpy as np
+
+from enishi.network.kernels.labels import (
+    BOUND,
+    EXACT,
+    BLOCKED,
+    FIRST,
+    KEPT,
+    LISTED,
+    READ,
+    freshen,
+    is_among,
+    is_fresh,
+    is_near,
+    jit,
+    may_pass,
+    passes,
+    step,
+    weight_of,
+)
+
+
+@step
+def first(room, node, barred):
+    """Return level 1 without the introducers barred."""
+    if not is_near(room, node) or is_among(barred, node):
+        return 0.0
+    return room.labels[8 * node]
+
+
+@step
+def second(into, room, node, barred):
+    """Return level 2 without the introducers barred."""
+    if not is_near(room, node):
+        return 0.0
+    for place in range(1, KEPT + 1):
+        value = room.labels[8 * node + place]
+        if value == 0.0 or not is_among(barred, np.int64(room.words[16 * node + 12 + place])):
+            return value
+    return _second_again(into, room, node, barred)
+
+
+@jit
+def _second_again(into, room, node, barred):
+    """Work level 2 out anew, where all introducers kept are barred."""
+    best = first(room, node, barred)
+    arc, end = into.starts[node], into.starts[node + 1]
+    while arc < end and room.cuts[FIRST] * into.weights[2 * arc + 1] > best:
+        via = np.int64(into.ends[2 * arc])
+        if is_near(room, via) and may_pass(room, via, barred):
+            best = max(best, first(room, via, barred) * weight_of(into, arc))
+        arc += 1
+    room.state[READ] += arc - into.starts[node]
+    return best
+
+
+@step
+def third(into, room, node, barred, after, need):
+    """Return level 3 without the introducers barred, if its product with ``after`` can reach ``need``.
+
+    Otherwise something not above it.
+    """
+    fresh = is_fresh(room, node)
+    flags = room.words[16 * node + 11] if fresh else 0
+    known = room.labels[8 * node + 4]
+    if flags & (EXACT | BOUND) and known * after < need:
+        return 0.0
+    if flags & EXACT and not barred.size:
+        return known
+    return _third_anew(into, room, node, barred, after, need)
+
+
+@jit
+def _third_anew(into, room, node, barred, after, need):
+    best = second(into, room, node, barred)
+    arc, end = into.starts[node], into.starts[node + 1]
+    bound = 0.0
+    while arc < end:
+        upper = room.cuts[FIRST] * into.weights[2 * arc + 1]
+        if upper <= best:
+            break
+        if upper * after < need:
+            bound = upper
+            break
+        via = np.int64(into.ends[2 * arc])
+        if is_near(room, via) and may_pass(room, via, barred):
+            best = max(best, second(into, room, via, barred) * weight_of(into, arc))
+        arc += 1
+    room.state[READ] += arc - into.starts[node] + 1
+    if not barred.size:
+        _remember_third(room, node, best, bound)
+    return best
+
+
+@step
+def _remember_third(room, node, best, bound):
+    freshen(room, node)
+    flags = room.words[16 * node + 11]
+    if flags & LISTED or flags & EXACT:
+        return
+    room.labels[8 * node + 4] = max(best, bound)
+    room.words[16 * node + 11] = (flags & BLOCKED) | (BOUND if bound > best else EXACT)
+
+
+@step
+def level_of(into, room, node, hops, barred, after, need):
+    if hops == 1:
+        return first(room, node, barred)
+    if hops == 2:
+        return second(into, room, node, barred)
+    return third(into, room, node, barred, after, need)
+
+
+@jit
+def pull(into, room, node, hops, barred, best, floor):
+    """Return the level ``hops`` of a node, given that of one hop less; too low if below ``floor``."""
+    arc, end = into.starts[node], into.starts[node + 1]
+    while arc < end:
+        weight = np.float64(into.weights[2 * arc + 1])
+        upper = room.cuts[FIRST] * weight
+        if upper <= best or upper < floor:
+            break
+        via = np.int64(into.ends[2 * arc])
+        fresh = is_near(room, via) or (hops > 3 and is_fresh(room, via))
+        if (fresh or hops > 3) and passes(room, via, fresh, barred):
+            level = level_of(into, room, via, hops - 1, barred, weight, max(best, floor))
+            if level * weight > best:
+                best = max(best, level * weight_of(into, arc))
+        arc += 1
+    room.state[READ] += arc - into.starts[node] + 1
+    return best
