@@ -6,85 +6,41 @@ from one query to the next, one set for each query that runs at the same time.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 from weakref import WeakKeyDictionary
 
 import numpy as np
-import numpy.typing as npt
 
 from enishi.network import kernels
 from enishi.network.graph import Indices, Network
-from enishi.network.packed import PackedRows
+from enishi.network.packed import PackedRows, wide_array
 from enishi.network.table import RouteTable
 
 MOST_HOPS = 4
-_LINE = 64
 _MOST_FOR_A_FLOOR = 500
-_LAST_QUERY = 2**32 - 1
 
 
-@dataclass(kw_only=True, eq=False)
-class _Desk:
-    """What one query at a time writes to: 64 bytes a node for labels, room for lists."""
-
-    labels: npt.NDArray[np.float64]
-    ball: npt.NDArray[np.uint32]
-    third: npt.NDArray[np.uint32]
-    bits: npt.NDArray[np.uint64]
-    near: npt.NDArray[np.uint64]
-    state: npt.NDArray[np.int64]
-    candidates: npt.NDArray[np.int64]
-    values: npt.NDArray[np.float64]
-    hops: npt.NDArray[np.int64]
-    row_nodes: npt.NDArray[np.uint32]
-    row_weights: npt.NDArray[np.float64]
-    query: int = 0
-
-    @classmethod
-    def of(cls, count: int) -> "_Desk":
-        return cls(
-            labels=_aligned(8 * count),
-            ball=np.empty(count, dtype=np.uint32),
-            third=np.empty(count, dtype=np.uint32),
-            bits=np.zeros(count // 64 + 1, dtype=np.uint64),
-            near=np.zeros(count // 64 + 1, dtype=np.uint64),
-            state=np.zeros(8, dtype=np.int64),
-            row_nodes=np.empty(count, dtype=np.uint32),
-            row_weights=np.empty(count),
-            candidates=np.empty(count, dtype=np.int64),
-            values=np.empty(count),
-            hops=np.empty(count, dtype=np.int64),
-        )
-
-    def room(self, floor_size: int) -> kernels.Room:
-        """Return the same as the kernels take it, ready for the next query."""
-        if self.query == _LAST_QUERY:
-            self.labels[:] = 0.0
-            self.query = 0
-        self.query += 1
-        return kernels.Room(
-            labels=self.labels,
-            words=self.labels.view(np.uint32),
-            ball=self.ball,
-            third=self.third,
-            bits=self.bits,
-            near=self.near,
-            candidates=self.candidates,
-            values=self.values,
-            hops=self.hops,
-            best=np.empty(floor_size, dtype=np.int64),
-            row_nodes=self.row_nodes,
-            row_weights=self.row_weights,
-            state=self.state,
-            cuts=np.zeros(2),
-        )
-
-
-def _aligned(count: int) -> npt.NDArray[np.float64]:
-    """Return zeros that begin where a cache line does."""
-    raw = np.zeros(count + _LINE // 8)
-    skip = (-raw.ctypes.data % _LINE) // 8
-    return raw[skip : skip + count]
+def _desk(count: int) -> kernels.Room:
+    """Lay out what one query at a time writes to: 64 bytes a node for labels, room for lists."""
+    labels = wide_array(8 * count, np.float64)
+    return kernels.Room(
+        labels=labels,
+        words=labels.view(np.uint32),
+        ball=np.empty(count, dtype=np.uint32),
+        third=np.empty(count, dtype=np.uint32),
+        bits=np.zeros(count // 64 + 1, dtype=np.uint64),
+        near=np.zeros(count // 64 + 1, dtype=np.uint64),
+        candidates=np.empty(count, dtype=np.int64),
+        values=np.empty(count),
+        hops=np.empty(count, dtype=np.int64),
+        best=np.empty(_MOST_FOR_A_FLOOR, dtype=np.int64),
+        chosen=np.empty(count, dtype=np.int64),
+        row_nodes=np.empty(count, dtype=np.uint32),
+        row_weights=np.empty(count),
+        state=np.zeros(10, dtype=np.int64),
+        cuts=np.zeros(2),
+    )
 
 
 def _rows(packed: PackedRows) -> kernels.Rows:
@@ -99,7 +55,11 @@ class Compiled:
 
     onward: PackedRows
     inward: PackedRows
-    _desks: list[_Desk] = field(default_factory=list)
+    _desks: list[kernels.Room] = field(default_factory=list)
+
+    @cached_property
+    def _both(self) -> tuple[kernels.Rows, kernels.Rows]:
+        return _rows(self.onward), _rows(self.inward)
 
     @classmethod
     def kept(cls, network: Network) -> "Compiled":
@@ -141,47 +101,38 @@ class Compiled:
         """
         desk = self._take_desk()
         try:
-            room = desk.room(_floor_size(top, targets.size))
-            kernels.begin(room, desk.query, source, blocked)
-            inward = _rows(self.inward)
-            kernels.find(_rows(self.onward), inward, room, source, targets, hops)
-            chosen = _best_first(room, top)
-            routes = np.zeros((chosen.size, 1 + alternatives, hops), dtype=np.int64)
-            counts = np.zeros((chosen.size, 1 + alternatives), dtype=np.int64)
-            kernels.trace(inward, room, chosen, hops, routes, counts, np.empty(1 + alternatives, np.int64))
+            room = min(top, targets.size)
+            routes = np.zeros((room, 1 + alternatives, hops), dtype=np.int64)
+            counts = np.zeros((room, 1 + alternatives), dtype=np.int64)
+            question = kernels.Question(source=source, targets=targets, blocked=blocked, hops=hops)
+            introducers = np.empty(1 + alternatives, dtype=np.int64)
+            size = _floor_size(room)
+            found = kernels.answer(*self._both, desk, question, size, routes, counts, introducers)
+            chosen = desk.chosen[:found]
             return RouteTable(
                 source=source,
-                targets=room.candidates[chosen],
-                values=room.values[chosen],
-                hops=counts,
-                nodes=routes,
-                arcs_read=int(room.state[1]),
+                targets=desk.candidates[chosen],
+                values=desk.values[chosen],
+                hops=counts[:found],
+                nodes=routes[:found],
+                arcs_read=int(desk.state[kernels.READ]),
             )
         finally:
             self._desks.append(desk)
 
-    def _take_desk(self) -> _Desk:
+    def _take_desk(self) -> kernels.Room:
         # Taking from a list and appending to it are atomic, so no lock is held while searching.
         try:
             return self._desks.pop()
         except IndexError:
-            return _Desk.of(self.onward.starts.size - 1)
+            return _desk(self.onward.starts.size - 1)
 
 
-def _floor_size(top: int, targets: int) -> int:
+def _floor_size(room: int) -> int:
     # Keeping the floor takes a look at each of the best for every value found.
-    size = min(top, targets)
-    return size if size <= _MOST_FOR_A_FLOOR else 0
+    return room if room <= _MOST_FOR_A_FLOOR else 0
 
 
 _LOCK = Lock()
 _KEPT: WeakKeyDictionary[Network, Compiled] = WeakKeyDictionary()
 """Derived from the network alone, and gone with it."""
-
-
-def _best_first(room: kernels.Room, top: int) -> Indices:
-    found = int(room.state[4])
-    values = room.values[:found]
-    near = np.flatnonzero(values >= room.cuts[0])
-    order = np.lexsort((room.candidates[near], room.hops[near], -values[near]))
-    return near[order[:top]]

@@ -13,6 +13,7 @@ from enishi.network.kernels.labels import (
     LISTED,
     QUERY,
     READ,
+    SIZE,
     THIRD,
     freshen,
     is_fresh,
@@ -28,6 +29,7 @@ from enishi.network.kernels.pulling import pull
 
 _AHEAD = 16
 _FEW = 4
+_LAST_QUERY = 2**32 - 1
 
 
 @step
@@ -103,7 +105,7 @@ def _offer(room, node, value, hops):
 @jit
 def _raise_floor(room, place):
     """Keep the positions of the best candidates, and the least value among them as the floor."""
-    size, top = room.state[BEST], room.best.size
+    size, top = room.state[BEST], room.state[SIZE]
     if top == 0:
         return
     weakest, least, is_in = -1, np.inf, False
@@ -243,9 +245,10 @@ def _pull_targets(into, room, targets, hops, nobody):
 
 
 @jit
-def _goes_forward(room, targets, hops, nodes, arcs):
+def _goes_forward(out, room, targets, hops):
     """Guess from which side fewer arcs are touched: about as many as are nearer than the top."""
-    top = room.best.size
+    nodes, arcs = out.starts.size - 1, out.starts[-1]
+    top = room.state[SIZE]
     if targets.size <= top:
         return False
     near = nodes * (top / targets.size)
@@ -256,13 +259,19 @@ def _goes_forward(room, targets, hops, nodes, arcs):
 
 
 @jit
-def begin(room, query, source, blocked):
+def _begin(room, source, blocked, size):
     """Start a query: nothing is found yet, and some may not stand inside a route."""
     for place in range(room.state[BALL]):
         room.near[np.int64(room.ball[place]) >> 6] = 0
+    query = room.state[QUERY] + 1
+    if query == _LAST_QUERY:
+        query = 1
+        for node in range(room.labels.size // 8):
+            room.words[16 * node + 12] = 0
     for place in range(room.state.size):
         room.state[place] = 0
     room.state[QUERY] = query
+    room.state[SIZE] = size
     room.cuts[FLOOR] = 0.0
     for node in blocked:
         freshen(room, node)
@@ -272,19 +281,19 @@ def begin(room, query, source, blocked):
 
 
 @jit
-def find(out, into, room, source, targets, hops):
-    """Find the values of the best targets at level ``hops``; those below the floor may lack."""
-    nobody = targets[:0]
+def find(out, into, room, question, size):
+    """Find the values of the best targets; those below the floor may lack."""
+    source, targets, hops = question.source, question.targets, question.hops
+    _begin(room, source, question.blocked, size)
     for target in targets:
         room.bits[target >> 6] |= np.uint64(1) << np.uint64(target & 63)
     _walk_first(out, room, source)
     if hops > 1:
         _walk_second(out, room, source)
     _offer_ball(room)
-    nodes, arcs = out.starts.size - 1, out.starts[-1]
     for more in range(3, hops + 1):
-        if not _goes_forward(room, targets, more, nodes, arcs):
-            _pull_targets(into, room, targets, more, nobody)
+        if not _goes_forward(out, room, targets, more):
+            _pull_targets(into, room, targets, more, targets[:0])
         elif more == 3:
             _push_from_ball(out, room)
         else:
@@ -292,4 +301,29 @@ def find(out, into, room, source, targets, hops):
             _push_from_third(out, room)
     for target in targets:
         room.bits[target >> 6] = 0
-    return room.state[FOUND]
+
+
+@step
+def _is_before(room, one, other):
+    """Say whether a candidate comes before another: more probable, then nearer, then in order."""
+    if room.values[one] != room.values[other]:
+        return room.values[one] > room.values[other]
+    if room.hops[one] != room.hops[other]:
+        return room.hops[one] < room.hops[other]
+    return room.candidates[one] < room.candidates[other]
+
+
+@jit
+def choose(room, most):
+    """Put the best candidates in order, and return how many there are, up to ``most``."""
+    size = 0
+    for one in range(room.state[FOUND]):
+        if room.values[one] < room.cuts[FLOOR]:
+            continue
+        place = size
+        while place > 0 and _is_before(room, one, room.chosen[place - 1]):
+            room.chosen[place] = room.chosen[place - 1]
+            place -= 1
+        room.chosen[place] = one
+        size = min(size + 1, most)
+    return size

@@ -49,11 +49,21 @@ class Rows(NamedTuple):
     exact: npt.NDArray[np.float64]
 
 
+class Question(NamedTuple):
+    """What is asked, in numbers of nodes."""
+
+    source: int
+    targets: npt.NDArray[np.int64]
+    blocked: npt.NDArray[np.int64]
+    hops: int
+
+
 class Room(NamedTuple):
     """What one search at a time may write to; grows never, is cleared never.
 
     ``state`` holds: the number of this query, arcs read, the sizes of ``ball``, ``third``, the
-    candidates, the best and the row, and the next arc of the row; ``cuts`` holds: the value of the
+    candidates, the best and the row, the next arc of the row, and how many best make the floor (0
+    for none is kept); ``cuts`` holds: the value of the
     ``top``-th best target so far and the best weight of a first step.
     """
 
@@ -67,13 +77,14 @@ class Room(NamedTuple):
     values: npt.NDArray[np.float64]
     hops: npt.NDArray[np.int64]
     best: npt.NDArray[np.int64]
+    chosen: npt.NDArray[np.int64]
     row_nodes: npt.NDArray[np.uint32]
     row_weights: npt.NDArray[np.float64]
     state: npt.NDArray[np.int64]
     cuts: npt.NDArray[np.float64]
 
 
-QUERY, READ, BALL, THIRD, FOUND, BEST, ROW, NEXT = range(8)
+QUERY, READ, BALL, THIRD, FOUND, BEST, ROW, NEXT, SIZE = range(9)
 FLOOR, FIRST = range(2)
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from enishi.network.kernels.finding import choose, find
 from enishi.network.kernels.labels import (
     FIRST,
     KEPT,
@@ -133,26 +134,41 @@ def _walk_back(into, room, route, target, spans, value, barred):
 
 
 @jit
-def trace(into, room, chosen, hops, routes, counts, introducers):
-    """Write the routes of the chosen candidates, each further one without earlier introducers.
+def answer(out, into, room, question, size, routes, counts, introducers):
+    """Find the best targets, and their routes, each further one without earlier introducers.
 
     Args:
-        chosen: Positions among the candidates.
-        routes: Nodes after the source: by target, route, hop.
-        counts: Hops of each route, 0 where there is none.
+        out: Rows of arcs onward.
+        into: Rows of arcs inward.
+        room: For this query alone.
+        question: What is asked.
+        size: How many best make the floor, 0 for none.
+        routes: Filled with the nodes after the source: by target, route, hop.
+        counts: Filled with the hops of each route, 0 where there is none.
         introducers: Room for as many numbers as a target has routes.
+
+    Returns:
+        How many targets were reached; their candidates are in ``room.chosen``.
     """
-    for number in range(chosen.size):
-        target = room.candidates[chosen[number]]
-        value, fewest = room.values[chosen[number]], room.hops[chosen[number]]
-        room.state[ROW] = 0
-        room.state[NEXT] = into.starts[target]
-        for turn in range(routes.shape[1]):
-            barred = introducers[:turn]
-            if turn:
-                value, fewest = _best_of(into, room, target, hops, barred)
-            if value <= 0.0:
-                break
-            _walk_back(into, room, routes[number, turn], target, (fewest, hops), value, barred)
-            counts[number, turn] = fewest
-            introducers[turn] = routes[number, turn, 0]
+    find(out, into, room, question, size)
+    reached = choose(room, routes.shape[0])
+    for number in range(reached):
+        _trace(into, room, question.hops, room.chosen[number], routes[number], counts[number], introducers)
+    return reached
+
+
+@jit
+def _trace(into, room, hops, place, routes, counts, introducers):
+    target = room.candidates[place]
+    value, fewest = room.values[place], room.hops[place]
+    room.state[ROW] = 0
+    room.state[NEXT] = into.starts[target]
+    for turn in range(counts.size):
+        barred = introducers[:turn]
+        if turn:
+            value, fewest = _best_of(into, room, target, hops, barred)
+        if value <= 0.0:
+            break
+        _walk_back(into, room, routes[turn], target, (fewest, hops), value, barred)
+        counts[turn] = fewest
+        introducers[turn] = routes[turn, 0]
