@@ -38,6 +38,7 @@ def _desk(count: int) -> kernels.Room:
         chosen=np.empty(count, dtype=np.int64),
         row_nodes=np.empty(count, dtype=np.uint32),
         row_weights=np.empty(count),
+        sieve=np.empty(kernels.SIEVE, dtype=np.int64),
         state=np.zeros(10, dtype=np.int64),
         cuts=np.zeros(2),
     )

@@ -179,7 +179,7 @@ def _checked_numbers(network: Network, nodes: Indices) -> Indices:
         msg = f"nodes must be given by integers, got {nodes.dtype}"
         raise NetworkError(msg)
     known = nodes.astype(np.int64, copy=False)
-    if known.size > 1 and not (np.diff(known) > 0).all():
+    if not (known[1:] > known[:-1]).all():
         known = np.unique(known)
     if known.size and (known[0] < 0 or known[-1] >= count):
         msg = f"node numbers must be from 0 to {count - 1}, got others"
@@ -193,7 +193,14 @@ def _wanted(asked: _Asked, targets: Targets) -> Indices:
         numbers = _masked(network, targets)
     else:
         numbers = _numbers(network, targets)
-    return numbers[numbers != asked.source]
+    return _without(numbers, asked.source)
+
+
+def _without(numbers: Indices, number: int) -> Indices:
+    place = int(np.searchsorted(numbers, number))
+    if place < numbers.size and numbers[place] == number:
+        return np.delete(numbers, place)
+    return numbers
 
 
 def _masked(network: Network, mask: Mask) -> Indices:
@@ -255,6 +262,7 @@ def _has_numba() -> bool:
     return find_spec("numba") is not None
 
 
+@cache
 def _compiled() -> Any:  # noqa: ANN401 - a module
     return import_module("enishi.network.compiled")
 

@@ -8,7 +8,7 @@ Cuts are sound although values are rounded: rounding keeps order, so a product w
 never below the product with the value.
 """
 
-from enishi.network.kernels.labels import READ, Question, Room, Rows
+from enishi.network.kernels.labels import READ, SIEVE, Question, Room, Rows
 from enishi.network.kernels.tracing import answer
 
-__all__ = ["READ", "Question", "Room", "Rows", "answer"]
+__all__ = ["READ", "SIEVE", "Question", "Room", "Rows", "answer"]

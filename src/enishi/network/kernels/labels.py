@@ -33,6 +33,7 @@ BLOCKED, EXACT, BOUND, LISTED = 1, 2, 4, 8
 """Flags: may not stand inside a route; level 3 is known, or only a bound of it, or what was walked
 to it, which is right where not below the floor of that moment."""
 KEPT = 3
+SIEVE = 16
 
 # Nothing here allocates, so arrays need no counting of references (_nrt), which would cost more
 # than the search; and small steps go into the loops around them.
@@ -80,6 +81,7 @@ class Room(NamedTuple):
     chosen: npt.NDArray[np.int64]
     row_nodes: npt.NDArray[np.uint32]
     row_weights: npt.NDArray[np.float64]
+    sieve: npt.NDArray[np.int64]
     state: npt.NDArray[np.int64]
     cuts: npt.NDArray[np.float64]
 

@@ -10,6 +10,7 @@ from enishi.network.kernels.labels import (
     KEPT,
     LISTED,
     READ,
+    SIEVE,
     freshen,
     is_among,
     is_fresh,
@@ -17,9 +18,12 @@ from enishi.network.kernels.labels import (
     jit,
     may_pass,
     passes,
+    prefetch,
     step,
     weight_of,
 )
+
+_FEW = 4
 
 
 @step
@@ -72,11 +76,33 @@ def third(into, room, node, barred, after, need):
     return _third_anew(into, room, node, barred, after, need)
 
 
+@step
+def _sieve(into, room, arc, stop):
+    """Put the arcs that come from near into the sieve, without a branch to guess wrong at."""
+    kept = 0
+    while arc < stop:
+        room.sieve[kept] = arc
+        kept += np.int64(is_near(room, np.int64(into.ends[2 * arc])))
+        arc += 1
+    return kept
+
+
+@step
+def _best_in_sieve(into, room, kept, barred, best):
+    for place in range(kept):
+        arc = room.sieve[place]
+        if room.cuts[FIRST] * into.weights[2 * arc + 1] <= best:
+            break
+        via = np.int64(into.ends[2 * arc])
+        if may_pass(room, via, barred):
+            best = max(best, second(into, room, via, barred) * weight_of(into, arc))
+    return best
+
+
 @jit
 def _third_anew(into, room, node, barred, after, need):
-    best = second(into, room, node, barred)
+    best, bound = second(into, room, node, barred), 0.0
     arc, end = into.starts[node], into.starts[node + 1]
-    bound = 0.0
     while arc < end:
         upper = room.cuts[FIRST] * into.weights[2 * arc + 1]
         if upper <= best:
@@ -84,10 +110,9 @@ def _third_anew(into, room, node, barred, after, need):
         if upper * after < need:
             bound = upper
             break
-        via = np.int64(into.ends[2 * arc])
-        if is_near(room, via) and may_pass(room, via, barred):
-            best = max(best, second(into, room, via, barred) * weight_of(into, arc))
-        arc += 1
+        stop = min(arc + SIEVE, end)
+        best = _best_in_sieve(into, room, _sieve(into, room, arc, stop), barred, best)
+        arc = stop
     room.state[READ] += arc - into.starts[node] + 1
     if not barred.size:
         _remember_third(room, node, best, bound)
@@ -113,6 +138,16 @@ def level_of(into, room, node, hops, barred, after, need):
     return third(into, room, node, barred, after, need)
 
 
+@step
+def _look_ahead(into, room, arc, end):
+    if arc + 2 * _FEW < end:
+        later = np.int64(into.ends[2 * (arc + 2 * _FEW)])
+        prefetch(into.starts, later)
+        prefetch(room.labels, 8 * later)
+    if arc + _FEW < end:
+        prefetch(into.ends, 2 * into.starts[np.int64(into.ends[2 * (arc + _FEW)])])
+
+
 @jit
 def pull(into, room, node, hops, barred, best, floor):
     """Return the level ``hops`` of a node, given that of one hop less; too low if below ``floor``."""
@@ -123,6 +158,8 @@ def pull(into, room, node, hops, barred, best, floor):
         if upper <= best or upper < floor:
             break
         via = np.int64(into.ends[2 * arc])
+        if hops > 3:
+            _look_ahead(into, room, arc, end)
         fresh = is_near(room, via) or (hops > 3 and is_fresh(room, via))
         if (fresh or hops > 3) and passes(room, via, fresh, barred):
             level = level_of(into, room, via, hops - 1, barred, weight, max(best, floor))
