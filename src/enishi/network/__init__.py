@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from enishi.network.chain import ChainPrior
     from enishi.network.graph import Network, build_network
     from enishi.network.routes import find_routes, warm_paths
+    from enishi.network.snapshot import SnapshotError, open_network, save_network
     from enishi.network.table import RouteTable
 
 __all__ = [
@@ -86,6 +87,7 @@ __all__ = [
     "ReachQuery",
     "Route",
     "RouteTable",
+    "SnapshotError",
     "StatedTie",
     "TargetProfile",
     "Tie",
@@ -106,6 +108,7 @@ __all__ = [
     "language_name",
     "languages",
     "matches",
+    "open_network",
     "parse_query",
     "place_name",
     "place_parent",
@@ -118,6 +121,7 @@ __all__ = [
     "role_name",
     "roles",
     "roles_covered",
+    "save_network",
     "tie_probability",
     "tie_state",
     "warm_paths",
@@ -130,8 +134,11 @@ _SEARCH = {
     "ChainPrior": "enishi.network.chain",
     "Network": "enishi.network.graph",
     "RouteTable": "enishi.network.table",
+    "SnapshotError": "enishi.network.snapshot",
     "build_network": "enishi.network.graph",
     "find_routes": "enishi.network.routes",
+    "open_network": "enishi.network.snapshot",
+    "save_network": "enishi.network.snapshot",
     "warm_paths": "enishi.network.routes",
 }
 

@@ -73,12 +73,9 @@ class Compiled:
 
     @classmethod
     def of(cls, network: Network) -> "Compiled":
-        """Pack the arcs of a network; about a second for each two million."""
-        there, here = network.onward, network.inward
-        onward = PackedRows.of(there.starts, there.ends, there.weights)
-        if here is there:
-            return cls(onward=onward, inward=onward)
-        return cls(onward=onward, inward=PackedRows.of(here.starts, here.ends, here.weights))
+        """Pack the arcs of a network, if it is not packed yet; a second for two million."""
+        onward, inward = network.packed or network.packed_rows()
+        return cls(onward=onward, inward=inward)
 
     def search(
         self,
