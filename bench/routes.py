@@ -208,13 +208,68 @@ def timed(work: Callable[[], Any]) -> tuple[Any, float]:
     return answer, (time.perf_counter() - begin) * 1000
 
 
+def large(people: int, arcs: int, queries: int) -> None:
+    """Build a network from pieces on one node and ask it; no peers, which would not fit beside."""
+    from enishi.network.streaming import pack_pieces
+
+    piece, ties = 5_000_000, arcs // 2
+    names = np.random.default_rng(SEED).permutation(people).astype(np.int32)
+
+    def pieces():
+        for number in range(-(-ties // piece)):
+            rng = np.random.default_rng((SEED, number))
+            # Ends as if degrees were Pareto with exponent 1.6; one tie in four closes a triangle.
+            open_ends = names[(people * rng.random((2, piece * 3 // 4)) ** (1.6 / 0.6)).astype(int)]
+            heads = open_ends[1][np.argsort(open_ends[0], kind="stable")]
+            picks = rng.integers(0, heads.size - 1, piece - open_ends.shape[1])
+            weights = rng.uniform(0.05, 0.95, piece).astype(np.float32)
+            yield (
+                np.concatenate([open_ends[0], heads[picks]]),
+                np.concatenate([open_ends[1], heads[picks + 1]]),
+                weights,
+            )
+
+    _, drawn = timed(lambda: [weights.size for _, _, weights in pieces()])
+    engine, build = timed(lambda: pack_pieces(people, pieces))
+    size = engine.onward.pairs.size
+    print(_versions())
+    print(f"{people:,} people, {size:,} arcs, seed {SEED}")
+    print(f"built in {build / 1000:,.0f} s, of which {2 * drawn / 1000:,.0f} s to draw the ties twice")
+    rng = np.random.default_rng(SEED)
+    degrees = np.diff(engine.onward.starts)
+    sources = np.flatnonzero((degrees >= OWN_TIES) & (degrees < 2 * OWN_TIES))
+    nobody = np.zeros(0, dtype=np.int64)
+    print(f"{engine.onward.bytes_per_arc:.1f} bytes an arc")
+    for hops in (3, 4):
+        times = []
+        for _ in range(queries):
+            count = int(10 ** rng.uniform(-4, -2) * people)
+            targets = np.unique(rng.integers(0, people, count))
+            source = int(rng.choice(sources))
+            targets = targets[targets != source]
+            _, took = timed(
+                lambda: engine.search(
+                    source, targets, hops=hops, top=TOP, alternatives=2, blocked=nobody
+                )
+            )
+            times.append(took)
+        middle, high = np.percentile(times[1:], [50, 95])
+        print(f"{hops} hops with 2 alternatives: median {middle:.2f} ms, p95 {high:.2f} ms")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory {peak:,.0f} MB, {peak * 2**20 / size:.1f} bytes an arc with everything")
+
+
 def main() -> int:
     """Build, ask, compare and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--people", type=int, default=100_000)
     parser.add_argument("--ties", type=int, default=1_000_000)
     parser.add_argument("--queries", type=int, default=60)
+    parser.add_argument("--large", action="store_true", help="from pieces, without peers")
     chosen = parser.parse_args()
+    if chosen.large:
+        large(chosen.people, 2 * chosen.ties, chosen.queries)
+        return 0
     rng = np.random.default_rng(SEED)
     source, target = heavy_tailed_ties(chosen.people, chosen.ties, rng)
     chances = rng.uniform(0.05, 0.95, source.size).astype(np.float32).astype(np.float64)
