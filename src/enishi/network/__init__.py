@@ -57,6 +57,7 @@ from enishi.network.words import (
 if TYPE_CHECKING:
     from enishi.network.chain import ChainPrior
     from enishi.network.graph import Network, build_network
+    from enishi.network.overlay import with_ties, without_ties
     from enishi.network.routes import find_routes, warm_paths
     from enishi.network.snapshot import SnapshotError, open_network, save_network
     from enishi.network.table import RouteTable
@@ -125,6 +126,8 @@ __all__ = [
     "tie_probability",
     "tie_state",
     "warm_paths",
+    "with_ties",
+    "without_ties",
     "write_gexf",
     "write_graphml",
 ]
@@ -140,6 +143,8 @@ _SEARCH = {
     "open_network": "enishi.network.snapshot",
     "save_network": "enishi.network.snapshot",
     "warm_paths": "enishi.network.routes",
+    "with_ties": "enishi.network.overlay",
+    "without_ties": "enishi.network.overlay",
 }
 
 

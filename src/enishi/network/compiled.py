@@ -74,7 +74,7 @@ class Compiled:
     @classmethod
     def of(cls, network: Network) -> "Compiled":
         """Pack the arcs of a network, if it is not packed yet; a second for two million."""
-        onward, inward = network.packed or network.packed_rows()
+        onward, inward = network.packing
         return cls(onward=onward, inward=inward)
 
     def search(

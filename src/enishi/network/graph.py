@@ -159,10 +159,10 @@ class Network:
                 outside ``nodes``.
         """
         names, tails, heads = _numbered(source, target, nodes)
-        states = _state_codes(state, len(tails))
-        chances = _checked_chances(probability, len(tails))
+        states = state_codes(state, len(tails))
+        chances = checked_chances(probability, len(tails))
         there = Ties(tails=tails, heads=heads, chances=chances, states=states)
-        return_chances = chances if back is None else _checked_chances(back, len(tails))
+        return_chances = chances if back is None else checked_chances(back, len(tails))
         here = Ties(tails=heads, heads=tails, chances=return_chances, states=states)
         both = there.joined(here)
         arcs = both.chosen(both.tails != both.heads)
@@ -180,10 +180,13 @@ class Network:
 
     def pack(self) -> "Network":
         """Return the same network with rows for the compiled search, to be saved with it."""
-        return replace(self, packed=self.packed_rows())
+        return replace(self, packed=self.packing)
 
-    def packed_rows(self) -> tuple[PackedRows, PackedRows]:
-        """Pack the arcs onward and inward; about a second for two million."""
+    @cached_property
+    def packing(self) -> tuple[PackedRows, PackedRows]:
+        """Return the rows for the compiled search, made at once: a second for two million arcs."""
+        if self.packed is not None:
+            return self.packed
         onward = PackedRows.of(self.onward.starts, self.onward.ends, self.onward.weights)
         if self.inward is self.onward:
             return onward, onward
@@ -205,8 +208,8 @@ class Network:
         arcs = sure.joined(sure.shifted(count, count)).joined(self.possible.shifted(0, count))
         return Network(
             nodes=self.nodes * 2,
-            onward=_in_rows(arcs, 2 * count, self.chain),
-            inward=_in_rows(arcs.turned(), 2 * count, self.chain),
+            onward=in_rows(arcs, 2 * count, self.chain),
+            inward=in_rows(arcs.turned(), 2 * count, self.chain),
             possible=arcs.chosen(np.zeros(arcs.tails.size, dtype=np.bool_)),
             chain=self.chain,
         )
@@ -325,7 +328,8 @@ def _demand_equal_length(expected: int, got: int) -> None:
         raise NetworkError(msg)
 
 
-def _checked_chances(probability: npt.ArrayLike, count: int) -> Chances:
+def checked_chances(probability: npt.ArrayLike, count: int) -> Chances:
+    """Return so many probabilities, or raise a :class:`NetworkError`."""
     chances = np.asarray(probability, dtype=np.float64)
     _demand_equal_length(count, chances.size)
     if not ((chances > 0) & (chances <= 1)).all():
@@ -334,7 +338,8 @@ def _checked_chances(probability: npt.ArrayLike, count: int) -> Chances:
     return chances
 
 
-def _state_codes(state: Sequence[TieState] | None, count: int) -> States:
+def state_codes(state: Sequence[TieState] | None, count: int) -> States:
+    """Return the positions of so many states, all confirmed where none are given."""
     if state is None:
         return np.full(count, _CONFIRMED, dtype=np.int8)
     _demand_equal_length(count, len(state))
@@ -346,17 +351,18 @@ def _from_directed(
 ) -> Network:
     is_possible = arcs.states == 0
     sure = arcs.chosen(~is_possible)
-    onward = _in_rows(sure, len(nodes), chain)
+    onward = in_rows(sure, len(nodes), chain)
     return Network(
         nodes=nodes,
         onward=onward,
-        inward=onward if symmetric else _in_rows(sure.turned(), len(nodes), chain),
+        inward=onward if symmetric else in_rows(sure.turned(), len(nodes), chain),
         possible=arcs.chosen(is_possible),
         chain=chain,
     )
 
 
-def _in_rows(arcs: Ties, count: int, chain: ChainPrior | None) -> Arcs:
+def in_rows(arcs: Ties, count: int, chain: ChainPrior | None) -> Arcs:
+    """Put ties in rows, of several between the same two the most probable one."""
     key = arcs.tails * count + arcs.heads
     order = np.argsort(key)
     if (np.diff(key[order]) == 0).any():

@@ -55,7 +55,7 @@ class PackedRows:
         raised = raised_to_float32(weights)
         key = (raised.view(np.uint32).astype(np.uint64) << _HIGH) | ends.astype(np.uint64)
         rows = np.repeat(np.arange(starts.size - 1), np.diff(starts))
-        order = np.lexsort((key ^ _FLIP, rows))
+        order = np.lexsort((keys_of(key), rows))
         is_single = bool((raised.astype(np.float64) == weights).all())
         exact = np.zeros(0) if is_single else weights[order]
         pairs = wide_array(key.size, np.uint64)
@@ -73,10 +73,20 @@ class PackedRows:
         return self.pairs.view(np.float32)
 
     @property
+    def exact_weights(self) -> Doubles:
+        """Return the weight of each arc."""
+        return self.exact if self.exact.size else self.singles[1::2].astype(np.float64)
+
+    @property
     def bytes_per_arc(self) -> float:
         """Return the memory of the rows, shared out over the arcs."""
         size = self.starts.nbytes + self.pairs.nbytes + self.exact.nbytes
         return size / max(self.pairs.size, 1)
+
+
+def keys_of(pairs: Pairs) -> Pairs:
+    """Return numbers that rise in the order of a row: the heaviest first, then the lower end."""
+    return pairs ^ _FLIP
 
 
 def wide_array(count: int, kind: npt.DTypeLike) -> npt.NDArray[Any]:
