@@ -3,30 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from enishi.network.exchange import ExportedNode, ExportedTie, write_gexf, write_graphml
-from enishi.network.geography import (
-    country_of,
-    is_country,
-    is_within,
-    language_name,
-    languages,
-    place_name,
-    place_parent,
-    places,
-    places_within,
-    recognise_place,
-)
 from enishi.network.paths import Hop, NetworkError, NoRoute, NoRouteReason, Reach, Route
-from enishi.network.query import (
-    QueryError,
-    QueryField,
-    QueryTrouble,
-    ReachQuery,
-    TargetProfile,
-    matches,
-    parse_query,
-)
-from enishi.network.query_words import describe_query, explain_query_error, query_parts
 from enishi.network.strength import (
     Band,
     EstimatePart,
@@ -37,30 +14,53 @@ from enishi.network.strength import (
     tie_state,
 )
 from enishi.network.ties import ME, EvidenceKind, NodeId, NodeKind, StatedTie, Tie, TieEvidence
-from enishi.network.titles import (
-    recognise_roles,
-    role_covers,
-    role_name,
-    roles,
-    roles_covered,
-)
-from enishi.network.words import (
-    BAND_WORDS,
-    EVIDENCE_WORDS,
-    NO_ROUTE_WORDS,
-    STATE_WORDS,
-    day_words,
-    explain_gap,
-    explain_hop,
-)
 
 if TYPE_CHECKING:
     from enishi.network.chain import ChainPrior
+    from enishi.network.exchange import ExportedNode, ExportedTie, write_gexf, write_graphml
+    from enishi.network.geography import (
+        country_of,
+        is_country,
+        is_within,
+        language_name,
+        languages,
+        place_name,
+        place_parent,
+        places,
+        places_within,
+        recognise_place,
+    )
     from enishi.network.graph import Network, build_network
     from enishi.network.overlay import with_ties, without_ties
+    from enishi.network.query import (
+        QueryError,
+        QueryField,
+        QueryTrouble,
+        ReachQuery,
+        TargetProfile,
+        matches,
+        parse_query,
+    )
+    from enishi.network.query_words import describe_query, explain_query_error, query_parts
     from enishi.network.routes import find_routes, warm_paths
     from enishi.network.snapshot import SnapshotError, open_network, save_network
     from enishi.network.table import RouteTable
+    from enishi.network.titles import (
+        recognise_roles,
+        role_covers,
+        role_name,
+        roles,
+        roles_covered,
+    )
+    from enishi.network.words import (
+        BAND_WORDS,
+        EVIDENCE_WORDS,
+        NO_ROUTE_WORDS,
+        STATE_WORDS,
+        day_words,
+        explain_gap,
+        explain_hop,
+    )
 
 __all__ = [
     "BAND_WORDS",
@@ -132,24 +132,61 @@ __all__ = [
     "write_graphml",
 ]
 
-# These need numpy, which costs most of a tenth of a second: loaded when first asked for (PEP 562).
-_SEARCH = {
-    "ChainPrior": "enishi.network.chain",
-    "Network": "enishi.network.graph",
-    "RouteTable": "enishi.network.table",
-    "SnapshotError": "enishi.network.snapshot",
-    "build_network": "enishi.network.graph",
-    "find_routes": "enishi.network.routes",
-    "open_network": "enishi.network.snapshot",
-    "save_network": "enishi.network.snapshot",
-    "warm_paths": "enishi.network.routes",
-    "with_ties": "enishi.network.overlay",
-    "without_ties": "enishi.network.overlay",
+# Routes need numpy, questions need vocabularies, exports need XML: each costs some hundredths of a
+# second, so a module is loaded when the first of its names is asked for (PEP 562).
+_MODULES = {
+    "ChainPrior": "chain",
+    "ExportedNode": "exchange",
+    "ExportedTie": "exchange",
+    "write_gexf": "exchange",
+    "write_graphml": "exchange",
+    "country_of": "geography",
+    "is_country": "geography",
+    "is_within": "geography",
+    "language_name": "geography",
+    "languages": "geography",
+    "place_name": "geography",
+    "place_parent": "geography",
+    "places": "geography",
+    "places_within": "geography",
+    "recognise_place": "geography",
+    "Network": "graph",
+    "build_network": "graph",
+    "with_ties": "overlay",
+    "without_ties": "overlay",
+    "QueryError": "query",
+    "QueryField": "query",
+    "QueryTrouble": "query",
+    "ReachQuery": "query",
+    "TargetProfile": "query",
+    "matches": "query",
+    "parse_query": "query",
+    "describe_query": "query_words",
+    "explain_query_error": "query_words",
+    "query_parts": "query_words",
+    "find_routes": "routes",
+    "warm_paths": "routes",
+    "SnapshotError": "snapshot",
+    "open_network": "snapshot",
+    "save_network": "snapshot",
+    "RouteTable": "table",
+    "recognise_roles": "titles",
+    "role_covers": "titles",
+    "role_name": "titles",
+    "roles": "titles",
+    "roles_covered": "titles",
+    "BAND_WORDS": "words",
+    "EVIDENCE_WORDS": "words",
+    "NO_ROUTE_WORDS": "words",
+    "STATE_WORDS": "words",
+    "day_words": "words",
+    "explain_gap": "words",
+    "explain_hop": "words",
 }
 
 
 def __getattr__(name: str) -> object:
-    if name not in _SEARCH:
+    if name not in _MODULES:
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg)
-    return getattr(import_module(_SEARCH[name]), name)
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
