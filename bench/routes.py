@@ -226,7 +226,9 @@ def large(people: int, arcs: int, queries: int) -> None:
     size = engine.onward.pairs.size
     print(_versions())
     print(f"{people:,} people, {size:,} arcs, seed {SEED}")
-    print(f"built in {build / 1000:,.0f} s, of which {2 * drawn / 1000:,.0f} s to draw the ties twice")
+    print(
+        f"built in {build / 1000:,.0f} s, of which {2 * drawn / 1000:,.0f} s to draw the ties twice"
+    )
     rng = np.random.default_rng(SEED)
     degrees = np.diff(engine.onward.starts)
     sources = np.flatnonzero((degrees >= OWN_TIES) & (degrees < 2 * OWN_TIES))
@@ -322,9 +324,7 @@ def _compare(
     _print_table(times, floors, hops)
 
 
-def _ask_all(
-    engines: dict[str, Engine], question: Question, times: dict[str, list[float]]
-) -> None:
+def _ask_all(engines: dict[str, Engine], question: Question, times: dict[str, list[float]]) -> None:
     expected: Values | None = None
     for name, engine in engines.items():
         values, took = timed(engine(question))

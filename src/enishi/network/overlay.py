@@ -133,9 +133,7 @@ def _spliced(network: Network, gone: Ties, given: Ties, *, symmetric: bool) -> N
     arcs = [change.arcs() for change in changes]
     packed = None
     if network.packed is not None:
-        rows = [
-            change.packed(one) for change, one in zip(changes, network.packed, strict=False)
-        ]
+        rows = [change.packed(one) for change, one in zip(changes, network.packed, strict=False)]
         packed = rows[0], rows[-1]
     stays = ~np.isin(_keys(network, network.possible), _keys(network, gone))
     spliced = replace(

@@ -241,13 +241,17 @@ def _missed(asked: _Asked, wanted: Indices, reached: tuple[Reach, ...]) -> Indic
 def _table(asked: _Asked, wanted: Indices) -> RouteTable:
     if _is_compiled(asked):
         # Loading numba takes longer than a question about a small network.
-        return _compiled().Compiled.kept(asked.network).search(
-            asked.source,
-            wanted,
-            hops=asked.hops,
-            top=asked.top,
-            alternatives=asked.alternatives,
-            blocked=asked.blocked,
+        return (
+            _compiled()
+            .Compiled.kept(asked.network)
+            .search(
+                asked.source,
+                wanted,
+                hops=asked.hops,
+                top=asked.top,
+                alternatives=asked.alternatives,
+                blocked=asked.blocked,
+            )
         )
     return _table_on_arrays(asked, wanted)
 

@@ -58,9 +58,7 @@ def _starts(count: int, pieces: Pieces) -> Numbers:
     return np.cumsum(starts, out=starts)
 
 
-def _check(
-    count: int, tails: Numbers, heads: Numbers, weights: npt.NDArray[np.float32]
-) -> None:
+def _check(count: int, tails: Numbers, heads: Numbers, weights: npt.NDArray[np.float32]) -> None:
     ends = (tails.min(), heads.min(), tails.max(), heads.max()) if tails.size else (0, 0)
     if min(ends) < 0 or max(ends) >= count or not tails.size == heads.size == weights.size:
         msg = f"node numbers must be from 0 to {count - 1} and as many as weights, got others"

@@ -20,9 +20,7 @@ from enishi.network import (
 from enishi.terms import TieState
 
 STATES = [TieState.POSSIBLE, TieState.LIKELY, TieState.CONFIRMED]
-IN_ONE_FOLDER = settings(
-    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+IN_ONE_FOLDER = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def paris(*, chain: ChainPrior | None = None, back: list[float] | None = None) -> Network:

@@ -153,7 +153,15 @@ def answer(out, into, room, question, size, routes, counts, introducers):
     find(out, into, room, question, size)
     reached = choose(room, routes.shape[0])
     for number in range(reached):
-        _trace(into, room, question.hops, room.chosen[number], routes[number], counts[number], introducers)
+        _trace(
+            into,
+            room,
+            question.hops,
+            room.chosen[number],
+            routes[number],
+            counts[number],
+            introducers,
+        )
     return reached
 
 
