@@ -27,7 +27,7 @@ from enishi.network.ties import NodeId
 from enishi.terms import TieState
 
 
-def with_ties(  # noqa: PLR0913 - parallel arrays and what they mean, all of them named
+def with_ties(
     network: Network,
     source: Sequence[str],
     target: Sequence[str],

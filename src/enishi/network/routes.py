@@ -110,9 +110,10 @@ def warm_paths(  # noqa: PLR0913 - a query has this many sides, all of them name
     *Gaps*: where fewer than ``top`` targets have a verified route, the others follow, up to
     ``top`` in all, with the reason and with whom to warm up first: those nearest to a route first.
 
-    *Engines*: small networks are searched on arrays. Those of more than ``SMALL`` nodes are searched
-    by compiled code where numba is installed (``enishi[fast]``) and the hops are at most four: the
-    first such query packs the arcs and, once for each installation, compiles. Both give the same.
+    *Engines*: small networks are searched on arrays. Those of more than ``SMALL`` nodes are
+    searched by compiled code where numba is installed (``enishi[fast]``) and the hops are at most
+    four: the first such query packs the arcs and, once for each installation, compiles. Both give
+    the same.
 
     With d the source's ties, D the mean number of ties of a tied node and T targets, three hops
     touch about ``d D + T D`` arcs, and each alternative ``D ** 2`` more. On arrays a few passes
@@ -190,7 +191,7 @@ def _checked_numbers(network: Network, nodes: Indices) -> Indices:
 def _wanted(asked: _Asked, targets: Targets) -> Indices:
     network = asked.network
     if isinstance(targets, np.ndarray) and targets.dtype == np.bool_:
-        numbers = _masked(network, targets)
+        numbers = _masked(network, targets.astype(np.bool_, copy=False))
     else:
         numbers = _numbers(network, targets)
     return _without(numbers, asked.source)
@@ -240,20 +241,21 @@ def _missed(asked: _Asked, wanted: Indices, reached: tuple[Reach, ...]) -> Indic
 
 def _table(asked: _Asked, wanted: Indices) -> RouteTable:
     if _is_compiled(asked):
-        # Loading numba takes longer than a question about a small network.
-        return (
-            _compiled()
-            .Compiled.kept(asked.network)
-            .search(
-                asked.source,
-                wanted,
-                hops=asked.hops,
-                top=asked.top,
-                alternatives=asked.alternatives,
-                blocked=asked.blocked,
-            )
-        )
+        return _table_compiled(asked, wanted)
     return _table_on_arrays(asked, wanted)
+
+
+def _table_compiled(asked: _Asked, wanted: Indices) -> RouteTable:
+    engine = _compiled().Compiled.kept(asked.network)
+    table: RouteTable = engine.search(
+        asked.source,
+        wanted,
+        hops=asked.hops,
+        top=asked.top,
+        alternatives=asked.alternatives,
+        blocked=asked.blocked,
+    )
+    return table
 
 
 def _is_compiled(asked: _Asked) -> bool:
@@ -268,6 +270,7 @@ def _has_numba() -> bool:
 
 @cache
 def _compiled() -> Any:  # noqa: ANN401 - a module
+    # Loading numba takes longer than a question about a small network.
     return import_module("enishi.network.compiled")
 
 

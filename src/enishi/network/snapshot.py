@@ -2,7 +2,7 @@
 
 A file holds, little endian::
 
-    8 bytes   magic                     "enishi\\r\\n": a transfer as text would show
+    8 bytes   magic                     "enishi", CR, LF: a transfer as text would show
     uint32    version of the layout
     uint32    length of the header
     uint32    CRC-32 of the header
@@ -134,7 +134,7 @@ def _little(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
 
 def _crc(array: npt.NDArray[Any]) -> int:
     found = 0
-    held = memoryview(array.view(np.uint8))
+    held = array.view(np.uint8).data
     for begin in range(0, len(held), _CHUNK):
         found = zlib.crc32(held[begin : begin + _CHUNK], found)
     return found
@@ -150,7 +150,7 @@ def _put(path: Path, header: bytes, arrays: list[npt.NDArray[Any]]) -> None:
             file.write(header)
             for array in arrays:
                 file.write(bytes(-file.tell() % _LINE))
-                file.write(memoryview(array.view(np.uint8)))
+                file.write(array.view(np.uint8).data)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)

@@ -68,7 +68,7 @@ def _check(count: int, tails: Numbers, heads: Numbers, weights: npt.NDArray[np.f
         raise NetworkError(msg)
 
 
-@_jit  # type: ignore[untyped-decorator]
+@_jit
 def _count(starts: Numbers, tails: Numbers, heads: Numbers) -> None:
     for number in range(tails.size):
         if tails[number] != heads[number]:
@@ -76,7 +76,7 @@ def _count(starts: Numbers, tails: Numbers, heads: Numbers) -> None:
             starts[heads[number] + 1] += 1
 
 
-@_jit  # type: ignore[untyped-decorator]
+@_jit
 def _place(
     nexts: Numbers,
     pairs: npt.NDArray[np.uint64],
@@ -95,7 +95,7 @@ def _place(
             nexts[head] += 1
 
 
-@_jit  # type: ignore[untyped-decorator]
+@_jit
 def _put_rows_in_order(starts: Numbers, pairs: npt.NDArray[np.uint64]) -> int:
     size, before = 0, np.uint64(0)
     for node in range(starts.size - 1):

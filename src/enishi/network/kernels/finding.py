@@ -1,6 +1,7 @@
 """Finding the best targets: out from the source, then on from there or back from the targets."""
 
 import numpy as np
+import numpy.typing as npt
 
 from enishi.network.kernels.labels import (
     BALL,
@@ -15,6 +16,10 @@ from enishi.network.kernels.labels import (
     READ,
     SIZE,
     THIRD,
+    Numbers,
+    Question,
+    Room,
+    Rows,
     freshen,
     is_fresh,
     is_near,
@@ -33,7 +38,7 @@ _LAST_QUERY = 2**32 - 1
 
 
 @step
-def _add_to_ball(room, node, value, introducer):
+def _add_to_ball(room: Room, node: int, value: float, introducer: int) -> None:
     # Tiny weights may multiply to nothing.
     if value <= 0.0:
         return
@@ -46,7 +51,7 @@ def _add_to_ball(room, node, value, introducer):
 
 
 @jit
-def _walk_first(out, room, source):
+def _walk_first(out: Rows, room: Room, source: int) -> None:
     """Label the source's own ties."""
     room.cuts[FIRST] = 0.0
     for arc in range(out.starts[source], out.starts[source + 1]):
@@ -59,7 +64,7 @@ def _walk_first(out, room, source):
 
 
 @jit
-def _walk_second(out, room, source):
+def _walk_second(out: Rows, room: Room, source: int) -> None:
     """Label everybody two hops away, by up to three introducers each."""
     for first in range(out.starts[source], out.starts[source + 1]):
         via = np.int64(out.ends[2 * first])
@@ -84,7 +89,7 @@ def _walk_second(out, room, source):
 
 
 @step
-def _offer(room, node, value, hops):
+def _offer(room: Room, node: int, value: float, hops: int) -> None:
     """Take a value of a target into account."""
     if value < room.cuts[FLOOR] or value <= 0.0:
         return
@@ -103,7 +108,7 @@ def _offer(room, node, value, hops):
 
 
 @jit
-def _raise_floor(room, place):
+def _raise_floor(room: Room, place: int) -> None:
     """Keep the positions of the best candidates, and the least value among them as the floor."""
     size, top = room.state[BEST], room.state[SIZE]
     if top == 0:
@@ -127,7 +132,7 @@ def _raise_floor(room, place):
 
 
 @jit
-def _least(room):
+def _least(room: Room) -> float:
     least = np.inf
     for number in range(room.state[BEST]):
         least = min(least, room.values[room.best[number]])
@@ -135,7 +140,7 @@ def _least(room):
 
 
 @jit
-def _offer_ball(room):
+def _offer_ball(room: Room) -> None:
     for number in range(room.state[BALL]):
         node = np.int64(room.ball[number])
         if is_target(room, node):
@@ -144,7 +149,7 @@ def _offer_ball(room):
 
 
 @step
-def _prefetch_rows(rows, nodes, number, size):
+def _prefetch_rows(rows: Rows, nodes: npt.NDArray[np.uint32], number: int, size: int) -> None:
     if number + 2 * _FEW < size:
         prefetch(rows.starts, np.int64(nodes[number + 2 * _FEW]))
     if number + _FEW < size:
@@ -152,7 +157,7 @@ def _prefetch_rows(rows, nodes, number, size):
 
 
 @jit
-def _push_on(out, room, node, value, hops):
+def _push_on(out: Rows, room: Room, node: int, value: float, hops: int) -> None:
     """Walk one arc further from a node, and offer the targets found."""
     arc, end = out.starts[node], out.starts[node + 1]
     while arc < end and value * out.weights[2 * arc + 1] >= room.cuts[FLOOR]:
@@ -164,7 +169,7 @@ def _push_on(out, room, node, value, hops):
 
 
 @jit
-def _push_from_ball(out, room):
+def _push_from_ball(out: Rows, room: Room) -> None:
     """Find targets three hops away from the source's side, the warmest middles first."""
     half = room.cuts[FIRST] / 2
     for turn in range(2):
@@ -179,7 +184,7 @@ def _push_from_ball(out, room):
 
 
 @jit
-def _walk_third(out, room):
+def _walk_third(out: Rows, room: Room) -> None:
     """Label everybody whose level 3 is above level 2 and not below the floor."""
     floor = room.cuts[FLOOR]
     for number in range(room.state[BALL]):
@@ -196,7 +201,7 @@ def _walk_third(out, room):
 
 
 @step
-def _label_third(out, room, arc, value):
+def _label_third(out: Rows, room: Room, arc: int, value: float) -> None:
     node = np.int64(out.ends[2 * arc])
     freshen(room, node)
     known = max(room.labels[8 * node + 1], room.labels[8 * node + 4])
@@ -212,7 +217,7 @@ def _label_third(out, room, arc, value):
 
 
 @jit
-def _push_from_third(out, room):
+def _push_from_third(out: Rows, room: Room) -> None:
     half = room.cuts[FIRST] / 2
     for turn in range(2):
         for number in range(room.state[THIRD]):
@@ -226,7 +231,7 @@ def _push_from_third(out, room):
 
 
 @jit
-def _pull_targets(into, room, targets, hops, nobody):
+def _pull_targets(into: Rows, room: Room, targets: Numbers, hops: int, nobody: Numbers) -> None:
     for number in range(targets.size):
         target = targets[number]
         if number + 2 * _FEW < targets.size:
@@ -245,7 +250,7 @@ def _pull_targets(into, room, targets, hops, nobody):
 
 
 @jit
-def _goes_forward(out, room, targets, hops):
+def _goes_forward(out: Rows, room: Room, targets: Numbers, hops: int) -> bool:
     """Guess from which side fewer arcs are touched: about as many as are nearer than the top."""
     nodes, arcs = out.starts.size - 1, out.starts[-1]
     top = room.state[SIZE]
@@ -259,7 +264,7 @@ def _goes_forward(out, room, targets, hops):
 
 
 @jit
-def _begin(room, source, blocked, size):
+def _begin(room: Room, source: int, blocked: Numbers, size: int) -> None:
     """Start a query: nothing is found yet, and some may not stand inside a route."""
     for place in range(room.state[BALL]):
         room.near[np.int64(room.ball[place]) >> 6] = 0
@@ -281,7 +286,7 @@ def _begin(room, source, blocked, size):
 
 
 @jit
-def find(out, into, room, question, size):
+def find(out: Rows, into: Rows, room: Room, question: Question, size: int) -> None:
     """Find the values of the best targets; those below the floor may lack."""
     source, targets, hops = question.source, question.targets, question.hops
     _begin(room, source, question.blocked, size)
@@ -304,7 +309,7 @@ def find(out, into, room, question, size):
 
 
 @step
-def _is_before(room, one, other):
+def _is_before(room: Room, one: int, other: int) -> bool:
     """Say whether a candidate comes before another: more probable, then nearer, then in order."""
     if room.values[one] != room.values[other]:
         return room.values[one] > room.values[other]
@@ -314,7 +319,7 @@ def _is_before(room, one, other):
 
 
 @jit
-def choose(room, most):
+def choose(room: Room, most: int) -> int:
     """Put the best candidates in order, and return how many there are, up to ``most``."""
     size = 0
     for one in range(room.state[FOUND]):

@@ -20,7 +20,8 @@ Cuts are sound although values are rounded: rounding keeps order, so a product w
 never below the product with the value.
 """
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
 
 import numba
 import numpy as np
@@ -28,6 +29,9 @@ import numpy.typing as npt
 from llvmlite import ir
 from numba.core import cgutils, types
 from numba.extending import intrinsic
+
+Numbers = npt.NDArray[np.int64]
+_F = TypeVar("_F", bound=Callable[..., Any])
 
 BLOCKED, EXACT, BOUND, LISTED = 1, 2, 4, 8
 """Flags: may not stand inside a route; level 3 is known, or only a bound of it, or what was walked
@@ -37,8 +41,9 @@ SIEVE = 16
 
 # Nothing here allocates, so arrays need no counting of references (_nrt), which would cost more
 # than the search; and small steps go into the loops around them.
-jit = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False)
-step = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True)
+_AS: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy", "_nrt": False}
+jit: Callable[[_F], _F] = numba.njit(**_AS)
+step: Callable[[_F], _F] = numba.njit(**_AS, forceinline=True)
 
 
 class Rows(NamedTuple):
@@ -90,7 +95,7 @@ QUERY, READ, BALL, THIRD, FOUND, BEST, ROW, NEXT, SIZE = range(9)
 FLOOR, FIRST = range(2)
 
 
-@intrinsic  # type: ignore[untyped-decorator]
+@intrinsic
 def prefetch(context, array, index):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN201, ARG001 - as numba wants it
     """Ask for a cache line that will be read soon."""
 
@@ -99,7 +104,8 @@ def prefetch(context, array, index):  # type: ignore[no-untyped-def] # noqa: ANN
         place = builder.gep(held.data, [arguments[1]])
         byte, word = ir.IntType(8).as_pointer(), ir.IntType(32)
         kind = ir.FunctionType(ir.VoidType(), [byte, word, word, word])
-        ask = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
+        find: Any = cgutils.get_or_insert_function
+        ask = find(builder.module, kind, "llvm.prefetch.p0i8")
         how = [word(0), word(3), word(1)]
         builder.call(ask, [builder.bitcast(place, byte), *how])
         return target.get_dummy_value()
@@ -108,7 +114,7 @@ def prefetch(context, array, index):  # type: ignore[no-untyped-def] # noqa: ANN
 
 
 @step
-def weight_of(rows, arc):
+def weight_of(rows: Rows, arc: int) -> float:
     """Return the exact weight of an arc."""
     if rows.exact.size:
         return rows.exact[arc]
@@ -116,12 +122,13 @@ def weight_of(rows, arc):
 
 
 @step
-def is_fresh(room, node):
+def is_fresh(room: Room, node: int) -> bool:
+    """Say whether this query wrote the label."""
     return room.words[16 * node + 12] == room.state[QUERY]
 
 
 @step
-def freshen(room, node):
+def freshen(room: Room, node: int) -> bool:
     """Empty the label if another query wrote it; say whether that was so."""
     at = 16 * node
     if room.words[at + 12] == room.state[QUERY]:
@@ -135,7 +142,7 @@ def freshen(room, node):
 
 
 @step
-def keep(room, node, value, introducer):
+def keep(room: Room, node: int, value: float, introducer: int) -> None:
     """Put a value of level 2 in its place among the three best of the node."""
     label, word = 8 * node, 16 * node + 12
     place = KEPT
@@ -150,24 +157,26 @@ def keep(room, node, value, introducer):
 
 
 @step
-def _comes_before(room, value, introducer, label, word):
+def _comes_before(room: Room, value: float, introducer: int, label: int, word: int) -> bool:
     other = room.labels[label]
     return value > other or (value == other and introducer < room.words[word])
 
 
 @step
-def is_near(room, node):
+def is_near(room: Room, node: int) -> int:
     """Say whether a node is at most two hops away, without reading its label."""
     return (room.near[node >> 6] >> np.uint64(node & 63)) & np.uint64(1)
 
 
 @step
-def is_target(room, node):
+def is_target(room: Room, node: int) -> int:
+    """Say whether a node is looked for."""
     return (room.bits[node >> 6] >> np.uint64(node & 63)) & np.uint64(1)
 
 
 @step
-def is_among(barred, node):
+def is_among(barred: Numbers, node: int) -> bool:
+    """Say whether a node is among those barred."""
     for other in barred:  # noqa: SIM110 - numba compiles no generators
         if other == node:
             return True
@@ -175,13 +184,14 @@ def is_among(barred, node):
 
 
 @step
-def may_pass(room, node, barred):
+def may_pass(room: Room, node: int, barred: Numbers) -> bool:
     """Say whether a node with a label may stand inside a route."""
     return not room.words[16 * node + 11] & BLOCKED and not is_among(barred, node)
 
 
 @step
-def passes(room, node, fresh, barred):
+def passes(room: Room, node: int, fresh: bool, barred: Numbers) -> bool:
+    """Say whether a node, with a label or without, may stand inside a route."""
     if fresh:
         return may_pass(room, node, barred)
     return not is_among(barred, node)

@@ -3,14 +3,17 @@
 import numpy as np
 
 from enishi.network.kernels.labels import (
+    BLOCKED,
     BOUND,
     EXACT,
-    BLOCKED,
     FIRST,
     KEPT,
     LISTED,
     READ,
     SIEVE,
+    Numbers,
+    Room,
+    Rows,
     freshen,
     is_among,
     is_fresh,
@@ -27,7 +30,7 @@ _FEW = 4
 
 
 @step
-def first(room, node, barred):
+def first(room: Room, node: int, barred: Numbers) -> float:
     """Return level 1 without the introducers barred."""
     if not is_near(room, node) or is_among(barred, node):
         return 0.0
@@ -35,7 +38,7 @@ def first(room, node, barred):
 
 
 @step
-def second(into, room, node, barred):
+def second(into: Rows, room: Room, node: int, barred: Numbers) -> float:
     """Return level 2 without the introducers barred."""
     if not is_near(room, node):
         return 0.0
@@ -47,7 +50,7 @@ def second(into, room, node, barred):
 
 
 @jit
-def _second_again(into, room, node, barred):
+def _second_again(into: Rows, room: Room, node: int, barred: Numbers) -> float:
     """Work level 2 out anew, where all introducers kept are barred."""
     best = first(room, node, barred)
     arc, end = into.starts[node], into.starts[node + 1]
@@ -61,10 +64,10 @@ def _second_again(into, room, node, barred):
 
 
 @step
-def third(into, room, node, barred, after, need):
-    """Return level 3 without the introducers barred, if its product with ``after`` can reach ``need``.
+def third(into: Rows, room: Room, node: int, barred: Numbers, after: float, need: float) -> float:
+    """Return level 3 without the introducers barred.
 
-    Otherwise something not above it.
+    If its product with ``after`` cannot reach ``need``, return something not above it.
     """
     fresh = is_fresh(room, node)
     flags = room.words[16 * node + 11] if fresh else 0
@@ -77,7 +80,7 @@ def third(into, room, node, barred, after, need):
 
 
 @step
-def _sieve(into, room, arc, stop):
+def _sieve(into: Rows, room: Room, arc: int, stop: int) -> int:
     """Put the arcs that come from near into the sieve, without a branch to guess wrong at."""
     kept = 0
     while arc < stop:
@@ -88,7 +91,7 @@ def _sieve(into, room, arc, stop):
 
 
 @step
-def _best_in_sieve(into, room, kept, barred, best):
+def _best_in_sieve(into: Rows, room: Room, kept: int, barred: Numbers, best: float) -> float:
     for place in range(kept):
         arc = room.sieve[place]
         if room.cuts[FIRST] * into.weights[2 * arc + 1] <= best:
@@ -100,7 +103,9 @@ def _best_in_sieve(into, room, kept, barred, best):
 
 
 @jit
-def _third_anew(into, room, node, barred, after, need):
+def _third_anew(
+    into: Rows, room: Room, node: int, barred: Numbers, after: float, need: float
+) -> float:
     best, bound = second(into, room, node, barred), 0.0
     arc, end = into.starts[node], into.starts[node + 1]
     while arc < end:
@@ -120,7 +125,7 @@ def _third_anew(into, room, node, barred, after, need):
 
 
 @step
-def _remember_third(room, node, best, bound):
+def _remember_third(room: Room, node: int, best: float, bound: float) -> None:
     freshen(room, node)
     flags = room.words[16 * node + 11]
     if flags & LISTED or flags & EXACT:
@@ -130,7 +135,10 @@ def _remember_third(room, node, best, bound):
 
 
 @step
-def level_of(into, room, node, hops, barred, after, need):
+def level_of(
+    into: Rows, room: Room, node: int, hops: int, barred: Numbers, after: float, need: float
+) -> float:
+    """Return the level of a node after so many hops, as :func:`third` does."""
     if hops == 1:
         return first(room, node, barred)
     if hops == 2:
@@ -139,7 +147,7 @@ def level_of(into, room, node, hops, barred, after, need):
 
 
 @step
-def _look_ahead(into, room, arc, end):
+def _look_ahead(into: Rows, room: Room, arc: int, end: int) -> None:
     if arc + 2 * _FEW < end:
         later = np.int64(into.ends[2 * (arc + 2 * _FEW)])
         prefetch(into.starts, later)
@@ -149,8 +157,10 @@ def _look_ahead(into, room, arc, end):
 
 
 @jit
-def pull(into, room, node, hops, barred, best, floor):
-    """Return the level ``hops`` of a node, given that of one hop less; too low if below ``floor``."""
+def pull(
+    into: Rows, room: Room, node: int, hops: int, barred: Numbers, best: float, floor: float
+) -> float:
+    """Return a level of a node, given that of one hop less; maybe too low if below ``floor``."""
     arc, end = into.starts[node], into.starts[node + 1]
     while arc < end:
         weight = np.float64(into.weights[2 * arc + 1])

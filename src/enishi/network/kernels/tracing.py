@@ -9,6 +9,10 @@ from enishi.network.kernels.labels import (
     NEXT,
     READ,
     ROW,
+    Numbers,
+    Question,
+    Room,
+    Rows,
     is_among,
     is_fresh,
     is_near,
@@ -25,7 +29,7 @@ _AHEAD = 16
 
 
 @step
-def _read_on(into, room, node, hops, value):
+def _read_on(into: Rows, room: Room, node: int, hops: int, value: float) -> bool:
     """Read on in the row of a target as far as its arcs can be worth ``value``; note who counts.
 
     The row is read once for all routes to the target: later ones are worth less and go on.
@@ -46,14 +50,16 @@ def _read_on(into, room, node, hops, value):
 
 
 @step
-def _counts(room, via, hops, barred):
+def _counts(room: Room, via: int, hops: int, barred: Numbers) -> bool:
     if is_near(room, via):
         return may_pass(room, via, barred)
     return hops > 3 and passes(room, via, is_fresh(room, via), barred)
 
 
 @jit
-def _best_by_row(into, room, node, most, hops, barred, value):
+def _best_by_row(
+    into: Rows, room: Room, node: int, most: int, hops: int, barred: Numbers, value: float
+) -> float:
     """Return the level ``hops`` of a target, given that of one hop less."""
     place, goes_on = 0, True
     while goes_on or place < room.state[ROW]:
@@ -69,7 +75,7 @@ def _best_by_row(into, room, node, most, hops, barred, value):
 
 
 @jit
-def _best_of(into, room, target, hops, barred):
+def _best_of(into: Rows, room: Room, target: int, hops: int, barred: Numbers) -> tuple[float, int]:
     """Return the best value of a target without the introducers barred, and its fewest hops."""
     value = first(room, target, barred)
     fewest = 1
@@ -84,7 +90,9 @@ def _best_of(into, room, target, hops, barred):
 
 
 @jit
-def _last_before(into, room, node, most, hops, value, barred):
+def _last_before(
+    into: Rows, room: Room, node: int, most: int, hops: int, value: float, barred: Numbers
+) -> tuple[int, float]:
     """Return who stands before a target on its route, and their level."""
     while _read_on(into, room, node, most, value):
         pass
@@ -99,7 +107,9 @@ def _last_before(into, room, node, most, hops, value, barred):
 
 
 @jit
-def _before(into, room, node, hops, value, barred):
+def _before(
+    into: Rows, room: Room, node: int, hops: int, value: float, barred: Numbers
+) -> tuple[int, float]:
     """Return who stands before a node on its route, and their level: of equal ones the first."""
     if hops == 2:
         for place in range(1, KEPT + 1):
@@ -120,7 +130,15 @@ def _before(into, room, node, hops, value, barred):
 
 
 @jit
-def _walk_back(into, room, route, target, spans, value, barred):
+def _walk_back(
+    into: Rows,
+    room: Room,
+    route: Numbers,
+    target: int,
+    spans: tuple[int, int],
+    value: float,
+    barred: Numbers,
+) -> None:
     """Write the nodes of a route after the source."""
     hops, most = spans
     route[hops - 1] = target
@@ -134,7 +152,16 @@ def _walk_back(into, room, route, target, spans, value, barred):
 
 
 @jit
-def answer(out, into, room, question, size, routes, counts, introducers):
+def answer(
+    out: Rows,
+    into: Rows,
+    room: Room,
+    question: Question,
+    size: int,
+    routes: Numbers,
+    counts: Numbers,
+    introducers: Numbers,
+) -> int:
     """Find the best targets, and their routes, each further one without earlier introducers.
 
     Args:
@@ -166,7 +193,15 @@ def answer(out, into, room, question, size, routes, counts, introducers):
 
 
 @jit
-def _trace(into, room, hops, place, routes, counts, introducers):
+def _trace(
+    into: Rows,
+    room: Room,
+    hops: int,
+    place: int,
+    routes: Numbers,
+    counts: Numbers,
+    introducers: Numbers,
+) -> None:
     target = room.candidates[place]
     value, fewest = room.values[place], room.hops[place]
     room.state[ROW] = 0
