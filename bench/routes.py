@@ -89,13 +89,16 @@ def graphblas_engine(network: Network, *, from_both_ends: bool) -> Engine | None
                 if from_both_ends and hop == question.hops - 1:
                     needed = mask.vxm(turned, gb.semiring.any_pair).new()
                     further = gb.Vector(float, size=people)
-                    further(needed.S) << reached.vxm(matrix, product)
+                    further(needed.S) << turned.mxv(reached, product)
                     reached(gb.binary.max) << further
                 else:
                     reached(gb.binary.max) << reached.vxm(matrix, product)
             found = gb.Vector(float, size=people)
             found(mask.S) << reached
-            found(mask.S, gb.binary.max) << reached.vxm(matrix, product)
+            if from_both_ends:
+                found(mask.S, gb.binary.max) << turned.mxv(reached, product)
+            else:
+                found(mask.S, gb.binary.max) << reached.vxm(matrix, product)
             return best(found.to_coo(indices=False)[1])
 
         return ask

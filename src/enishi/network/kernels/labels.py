@@ -99,7 +99,7 @@ FLOOR, FIRST = range(2)
 def prefetch(context, array, index):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN201, ARG001 - as numba wants it
     """Ask for a cache line that will be read soon."""
 
-    def build(target, builder, signature, arguments):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    def build(target, builder, signature, arguments):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - as numba wants it
         held = target.make_array(signature.args[0])(target, builder, arguments[0])
         place = builder.gep(held.data, [arguments[1]])
         byte, word = ir.IntType(8).as_pointer(), ir.IntType(32)
