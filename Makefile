@@ -12,7 +12,7 @@ EACH = $(PYTEST) -q -n $(WORKERS) --dist loadfile
 BOOTSTRAP = $(if $(PYTHON),$(PYTHON) tools/bootstrap.py,@echo "enishi: Python 3.11 or newer is needed; on Debian 12 run: apt install python3"; exit 1;)
 WORKERS ?= 2
 EXAMPLES ?= 20000
-BENCHES ?= start readers imports routes pages mail chats calendars resolution one_record memory
+BENCHES ?= start readers imports routes pages mail chats calendars resolution one_record search asks memory
 
 help:  ## List the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18

@@ -71,7 +71,7 @@ def slip(text: str, rng: np.random.Generator) -> str:
     return text[:place] + letter + text[place + 1 :]
 
 
-def crowd(records: int, rng: np.random.Generator) -> Crowd:
+def crowd(records: int, rng: np.random.Generator, *, in_one_home: float = IN_ONE_HOME) -> Crowd:
     """Invent so many records."""
     numbers = rng.choice(4, records, p=RECORDS_PER_PERSON) + 1
     truth = np.repeat(np.arange(records), numbers)[:records]
@@ -83,7 +83,7 @@ def crowd(records: int, rng: np.random.Generator) -> Crowd:
     days = rng.integers(0, 365 * 50, people)
     born = (np.datetime64("1955-01-01") + days).astype(str)
     phones = [f"+8190{n:08}" for n in rng.integers(0, 10**8, people)]
-    for person in np.flatnonzero(rng.random(people) < IN_ONE_HOME)[1:].tolist():
+    for person in np.flatnonzero(rng.random(people) < in_one_home)[1:].tolist():
         for shared in (families, phones, cities):
             shared[person] = shared[person - 1]
     values: dict[str, Column] = {
@@ -175,18 +175,20 @@ def timed(work: Callable[[], Any]) -> tuple[Any, float]:
     return answer, time.perf_counter() - began
 
 
-def measure(engine: str, records: int) -> dict[str, float | str]:
+def measure(
+    engine: str, records: int, *, seed: int = SEED, in_one_home: float = IN_ONE_HOME
+) -> dict[str, float | str]:
     """Run one engine in this process and return its figures."""
     from enishi.people.resolution.blocking import find_pairs
     from enishi.people.resolution.columns import Table, encode
     from enishi.people.resolution.profile import PEOPLE
     from enishi.people.resolution.weighing import train
 
-    made = crowd(records, np.random.default_rng(SEED))
+    made = crowd(records, np.random.default_rng(seed), in_one_home=in_one_home)
     table = Table(ids=made.ids, values=made.values)
     columns, encoding = timed(lambda: encode(table, PEOPLE))
     pairs = find_pairs(columns, PEOPLE.rules)
-    model, training = timed(lambda: train(columns, PEOPLE, pairs, rng=np.random.default_rng(SEED)))
+    model, training = timed(lambda: train(columns, PEOPLE, pairs, rng=np.random.default_rng(seed)))
     run = {"own": run_own, "splink": run_splink}[engine]
     told = run(columns, model)
     precision, recall, f1 = pairwise_f1(told.pop("labels"), made.truth)
@@ -246,19 +248,24 @@ def main() -> int:
     """Run the engines one after the other and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--records", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--in-one-home", type=float, default=IN_ONE_HOME)
     parser.add_argument(
         "--engine", choices=["own", "splink"], help="only this one, figures as JSON"
     )
     chosen = parser.parse_args()
     if chosen.engine:
-        print(json.dumps(measure(chosen.engine, chosen.records)))
+        told_of_one = measure(
+            chosen.engine, chosen.records, seed=chosen.seed, in_one_home=chosen.in_one_home
+        )
+        print(json.dumps(told_of_one))
         return 0
     print(
         f"Python {platform.python_version()}, numpy {np.__version__}, "
         f"splink {version('splink')}, duckdb {version('duckdb')}, "
-        f"seed {SEED}, {chosen.records:,} records"
+        f"seed {chosen.seed}, {chosen.records:,} records"
     )
-    told = [_in_its_own_process(engine, chosen.records) for engine in ("own", "splink")]
+    told = [_in_its_own_process(engine, chosen) for engine in ("own", "splink")]
     print(
         f"{'engine':8}{'encode s':>10}{'train s':>9}{'predict s':>11}{'cluster s':>11}"
         f"{'precision':>11}{'recall':>8}{'F1':>8}{'peak GB':>9}"
@@ -272,7 +279,7 @@ def main() -> int:
     return 0
 
 
-def _in_its_own_process(engine: str, records: int) -> dict[str, Any]:
+def _in_its_own_process(engine: str, chosen: argparse.Namespace) -> dict[str, Any]:
     command = [
         sys.executable,
         "-m",
@@ -280,7 +287,11 @@ def _in_its_own_process(engine: str, records: int) -> dict[str, Any]:
         "--engine",
         engine,
         "--records",
-        str(records),
+        str(chosen.records),
+        "--seed",
+        str(chosen.seed),
+        "--in-one-home",
+        str(chosen.in_one_home),
     ]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])

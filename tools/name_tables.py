@@ -2,14 +2,14 @@
 
 family_names.tsv: kanji, reading, hundreds of people. family_kanji.tsv and given_kanji.tsv: a kanji,
 how often it stands in such names (parts per million), how it is read there. given_single.tsv: given
-names of one kanji. given_readings.tsv: how given names sound. The sixth, other_readings.tsv, is
-written by hand.
+names of one kanji. given_odd.tsv: longer ones of which no reading follows from the kanji.
+given_readings.tsv: how given names sound. The seventh, other_readings.tsv, is written by hand.
 
 The facts come from the *Japanese Personal Name Dataset* of Shuhei Yamamoto (MIT License,
 https://github.com/shuheilocale/japanese-personal-name-dataset): 1,999 family names with a reading
-and the number of people who bear them, and given names by reading. Its given names are not
-copied: what each kanji is read as in them is learned (expectation maximisation over all ways to
-deal the kana out to the kanji), and only those shares are kept.
+and the number of people who bear them, and given names by reading. What each kanji is read as in
+them is learned (expectation maximisation over all ways to deal the kana out to the kanji); beside
+those shares only the names are kept for which they do not help.
 
 Run as ``python -m tools.name_tables FOLDER`` with the folder of the three files and its LICENSE.
 """
@@ -21,7 +21,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from enishi.language import name_spelling, search_key
+from enishi.language import given_readings, name_spelling, search_key
+from tools.name_quality import without_dictionary
 
 LANGUAGE = Path(__file__).resolve().parent.parent / "src" / "enishi" / "language"
 _GIVEN = ("first_name_man_opti.csv", "first_name_woman_opti.csv")
@@ -55,6 +56,9 @@ def main(arguments: list[str]) -> int:
     write("given_single.tsv", single_lines(given))
     uses = Counter(sign for kanji, _ in given for sign in kanji)
     write("given_kanji.tsv", kanji_lines(learn(given, fewest=_FEWEST), uses))
+    # Without the odd names of an earlier run, of which every one would be known.
+    write("given_odd.tsv", [])
+    without_dictionary(lambda: write("given_odd.tsv", list(odd_lines(given))))
     return 0
 
 
@@ -141,6 +145,17 @@ def single_lines(names: list[tuple[str, str]]) -> Iterator[str]:
         if len(kanji) == 1:
             found[kanji].add(kana)
     yield from ("\t".join((kanji, *sorted(found[kanji]))) for kanji in sorted(found))
+
+
+def odd_lines(names: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield the names of several kanji of which the written tables give no reading."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for kanji, kana in names:
+        if len(kanji) > 1:
+            found[kanji].add(kana)
+    for kanji in sorted(found):
+        if found[kanji].isdisjoint(reading.kana for reading in given_readings(kanji)):
+            yield "\t".join((kanji, *sorted(found[kanji])))
 
 
 def kanji_lines(shares: Shares, uses: Counter[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from enishi.network import Network, find_routes, warm_paths
+    from enishi.outreach import plan_asks
     from enishi.report import build_report
     from enishi.sources import read_sources
 
@@ -15,6 +16,7 @@ __all__ = [
     "__version__",
     "build_report",
     "find_routes",
+    "plan_asks",
     "read_sources",
     "warm_paths",
 ]
@@ -24,6 +26,7 @@ _ROOMS = {
     "Network": "enishi.network",
     "build_report": "enishi.report",
     "find_routes": "enishi.network",
+    "plan_asks": "enishi.outreach",
     "read_sources": "enishi.sources",
     "warm_paths": "enishi.network",
 }

@@ -40,7 +40,8 @@ _LETTERS = {
     "ı": "i",
     "ħ": "h",
 }
-_ASCII = str.maketrans("=_/-", "    ", "'`")
+_ASCII = bytes.maketrans(b"=_/-", b"    ").lower()
+_UNSEEN_ASCII = b"'`"
 _KANA_SHIFT = ord("ァ") - ord("ぁ")
 _HIRAGANA = {code: code - _KANA_SHIFT for code in [*range(0x30A1, 0x30F7), 0x30FD, 0x30FE]}
 _VARIANTS = {ord(odd): group[0] for group in _ITAIJI.split() for odd in group[1:]}
@@ -58,9 +59,27 @@ _CHARACTERS: dict[int, str | int] = {
 _ACCENT = re.compile("[\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _LONG_VOWEL = re.compile(r"(?<=[ぁ-ゖー])[-~〜]")
 _LAST_LONG_VOWEL = re.compile(r"ー+(?![ぁ-ゖー])")
+_REPEATED = re.compile("([ぁ-ゖ])([ゝゞ]+)")
 _V_SOUND = {"ゔぁ": "ば", "ゔぃ": "び", "ゔぇ": "べ", "ゔぉ": "ぼ", "ゔ": "ぶ"}
 _V_PATTERN = re.compile("ゔ[ぁぃぇぉ]?")
 _ROUNDS = 8
+# Letters with accents, or kanji and kana: none of these folds otherwise beside another.
+_ONE_BY_ONE = re.compile(
+    "[ -~\u00c0-\u024f\u1e00-\u1eff]+|[ \u30000-9A-Za-z々ぁ-んゕゖァ-ンヵヶ\u4e00-\u9fff]+"
+)
+
+
+class _Alone(dict[int, str]):
+    """Characters folded one by one, each worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        """Fold a character between two letters, where a blank is not lost."""
+        folded = _fold_in_rounds(f"x{chr(code)}x")[1:-1]
+        self[code] = folded
+        return folded
+
+
+_ALONE = _Alone()
 
 
 # An import folds each name for its order, for its keys and for the search, one after the other.
@@ -69,8 +88,9 @@ def search_key(text: str) -> str:
     """Fold ``text`` so that spellings of the same word are equal.
 
     Folded are: width and compatibility forms (NFKC), case, accents, katakana to hiragana, ヴ to
-    ブ, dashes and a long vowel mark at the end of a word (サーバー is サーバ), apostrophes, common
-    variants of kanji (髙 is 高, 渡邊 is 渡辺), the middle dot and runs of blanks to one space.
+    ブ, signs of repeated kana (すゞ is すず), dashes and a long vowel mark at the end of a word
+    (サーバー is サーバ), apostrophes, common variants of kanji (髙 is 高, 渡邊 is 渡辺), the middle
+    dot and runs of blanks to one space.
     Folding what is folded changes nothing.
 
     Args:
@@ -81,7 +101,13 @@ def search_key(text: str) -> str:
     """
     if text.isascii():
         # Most of an address book; the rounds below would give the same, ten times as slowly.
-        return " ".join(text.lower().translate(_ASCII).split())
+        return " ".join(text.encode().translate(_ASCII, _UNSEEN_ASCII).decode().split())
+    if _ONE_BY_ONE.fullmatch(text):
+        return " ".join(text.translate(_ALONE).split())
+    return _fold_in_rounds(text)
+
+
+def _fold_in_rounds(text: str) -> str:
     for _ in range(_ROUNDS):
         folded = _fold_once(text)
         if folded == text:
@@ -95,7 +121,17 @@ def _fold_once(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold()
     plain = _ACCENT.sub("", unicodedata.normalize("NFD", plain))
     plain = unicodedata.normalize("NFC", plain).translate(_CHARACTERS)
+    if "ゝ" in plain or "ゞ" in plain:
+        plain = _REPEATED.sub(_repeat, plain)
     plain = _LONG_VOWEL.sub("ー", plain)
     plain = _V_PATTERN.sub(lambda sound: _V_SOUND[sound.group()], plain)
     plain = _LAST_LONG_VOWEL.sub("", plain).replace("-", " ")
     return " ".join(plain.split())
+
+
+def _repeat(match: re.Match[str]) -> str:
+    kana, signs = match.groups()
+    voiced = unicodedata.normalize("NFC", f"{kana}\u3099")
+    # お has no voiced sound.
+    sounds = {"ゝ": kana, "ゞ": voiced if len(voiced) == 1 else kana}
+    return kana + "".join(sounds[sign] for sign in signs)

@@ -14,6 +14,7 @@ from pathlib import Path
 from enishi.language.folding import search_key
 
 _TWICE = re.compile("([\u3400-\u9fff])\\1")
+_SHARE_BY_HAND = 0.1
 _HERE = Path(__file__).parent
 
 
@@ -65,14 +66,24 @@ def family_kanji() -> Mapping[str, NameKanji]:
 
 @cache
 def given_kanji() -> Mapping[str, NameKanji]:
-    """Return what kanji do in given names."""
-    return _kanji("given_kanji")
+    """Return what kanji do in given names; readings added by hand count little."""
+    known = _kanji("given_kanji")
+    return {
+        sign: _with_others(sign, kanji) if sign in _others()["kanji"] else kanji
+        for sign, kanji in known.items()
+    }
 
 
 @cache
 def given_singles() -> Mapping[str, Sequence[str]]:
     """Return the readings of given names of one kanji, which often follow no rule."""
     return {name: readings for name, *readings in _rows("given_single")}
+
+
+@cache
+def given_odd() -> Mapping[str, Sequence[str]]:
+    """Return the readings of given names of which no reading follows from their kanji."""
+    return {name: readings for name, *readings in _rows("given_odd")}
 
 
 @cache
@@ -108,7 +119,7 @@ def is_family_name(name: str) -> bool:
 
 def is_given_name(name: str) -> bool:
     """Tell whether a folded spelling is known as a given name."""
-    return name in _others()["given"] or name in given_singles()
+    return name in _others()["given"] or name in given_singles() or name in given_odd()
 
 
 @cache
@@ -124,6 +135,11 @@ def _kanji(table: str) -> Mapping[str, NameKanji]:
         sign: NameKanji(per_million=int(often), readings=dict(map(_share, readings)))
         for sign, often, *readings in _rows(table)
     }
+
+
+def _with_others(sign: str, known: NameKanji) -> NameKanji:
+    others = dict.fromkeys(_others()["kanji"][sign], _SHARE_BY_HAND)
+    return NameKanji(per_million=known.per_million, readings={**others, **known.readings})
 
 
 def _share(text: str) -> tuple[str, float]:

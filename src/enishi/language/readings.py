@@ -14,6 +14,7 @@ from enishi.language.name_tables import (
     family_kanji,
     family_names,
     given_kanji,
+    given_odd,
     given_singles,
     given_sounds,
     name_spelling,
@@ -163,7 +164,7 @@ def _given(name: str) -> Iterator[Reading]:
     common = other_given_readings(name)
     yield from _ranked(common)
     yield from _looked_up(look_up(name))
-    for kana in given_singles().get(name, ()):
+    for kana in (*given_singles().get(name, ()), *given_odd().get(name, ())):
         yield Reading(kana=kana, confidence=_OTHER / 2, origin=ReadingOrigin.LIST)
     yield from _composed(name, given_kanji(), sounds=given_sounds())
 

@@ -111,6 +111,11 @@ def is_given_first(first: str, last: str) -> bool:
     return is_family_first(last, first)
 
 
+def is_given_sound(text: str) -> bool:
+    """Tell whether kana or Latin letters sound like a Japanese given name, as lists know them."""
+    return romaji_key("".join(text.split())) in _given_keys()
+
+
 def _marked(plain: str, sign: str) -> str:
     return f"{plain}{sign}" if _OPEN.search(plain) else ""
 

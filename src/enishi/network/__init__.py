@@ -52,6 +52,8 @@ if TYPE_CHECKING:
         roles,
         roles_covered,
     )
+    from enishi.network.ways import LONGEST_WAY, Ways, find_ways
+    from enishi.network.willingness import Willingness
     from enishi.network.words import (
         BAND_WORDS,
         EVIDENCE_WORDS,
@@ -65,6 +67,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BAND_WORDS",
     "EVIDENCE_WORDS",
+    "LONGEST_WAY",
     "ME",
     "NO_ROUTE_WORDS",
     "STATE_WORDS",
@@ -95,6 +98,8 @@ __all__ = [
     "TieEstimate",
     "TieEvidence",
     "TieRule",
+    "Ways",
+    "Willingness",
     "band_of",
     "build_network",
     "country_of",
@@ -104,6 +109,7 @@ __all__ = [
     "explain_hop",
     "explain_query_error",
     "find_routes",
+    "find_ways",
     "is_country",
     "is_within",
     "language_name",
@@ -135,6 +141,10 @@ __all__ = [
 # Routes need numpy, questions need vocabularies, exports need XML: each costs some hundredths of a
 # second, so a module is loaded when the first of its names is asked for (PEP 562).
 _MODULES = {
+    "LONGEST_WAY": "ways",
+    "Ways": "ways",
+    "find_ways": "ways",
+    "Willingness": "willingness",
     "ChainPrior": "chain",
     "ExportedNode": "exchange",
     "ExportedTie": "exchange",

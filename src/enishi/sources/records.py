@@ -1,6 +1,6 @@
 """Source records: what one file said, unchanged, with file, row and field."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -62,7 +62,8 @@ class FieldValue:
     label: str = ""
 
     def __init__(self, *, kind: FieldKind, value: str, origin: str, label: str = "") -> None:
-        # Written out, since there are many in every row and the generated one takes twice as long.
+        # Written out, like those of the other records that there are many of: the generated one
+        # goes through object.__setattr__ for every field and takes twice as long.
         fields = self.__dict__
         fields["kind"] = kind
         fields["value"] = value
@@ -70,12 +71,17 @@ class FieldValue:
         fields["label"] = label
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, init=False)
 class Origin:
     """Where a record stands: file as the user gave it (``archive.zip/member``), and row from 1."""
 
     file: str
     row: int
+
+    def __init__(self, *, file: str, row: int) -> None:
+        fields = self.__dict__
+        fields["file"] = file
+        fields["row"] = row
 
 
 class Standing(StrEnum):
@@ -87,7 +93,7 @@ class Standing(StrEnum):
     """Only seen in mail, a chat or a list of attendees; proposed, until the user says yes."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, init=False)
 class PersonRecord:
     """What one row or card said about one person.
 
@@ -111,6 +117,26 @@ class PersonRecord:
     standing: Standing = Standing.CONTACT
     raw: str = ""
 
+    def __init__(  # noqa: PLR0913 - one for each field
+        self,
+        *,
+        key: str,
+        origin: Origin,
+        fields: tuple[FieldValue, ...],
+        connected_on: date | None = None,
+        is_tie: bool = False,
+        standing: Standing = Standing.CONTACT,
+        raw: str = "",
+    ) -> None:
+        told = self.__dict__
+        told["key"] = key
+        told["origin"] = origin
+        told["fields"] = fields
+        told["connected_on"] = connected_on
+        told["is_tie"] = is_tie
+        told["standing"] = standing
+        told["raw"] = raw
+
     def first(self, kind: FieldKind) -> str:
         """Return the first value of ``kind``, or an empty string."""
         return next((f.value for f in self.fields if f.kind is kind), "")
@@ -120,7 +146,7 @@ class PersonRecord:
         return tuple(f.value for f in self.fields if f.kind is kind)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, init=False)
 class TouchRecord:
     """One interaction a file tells of. Bodies are never kept.
 
@@ -144,8 +170,32 @@ class TouchRecord:
     direction: Direction
     kind: TouchKind
     people: tuple[str, ...]
-    names: tuple[str, ...] = field(default=())
+    names: tuple[str, ...] = ()
     thread: str = ""
+
+    def __init__(  # noqa: PLR0913 - one for each field
+        self,
+        *,
+        key: str,
+        origin: Origin,
+        at: datetime,
+        is_zone_known: bool,
+        direction: Direction,
+        kind: TouchKind,
+        people: tuple[str, ...],
+        names: tuple[str, ...] = (),
+        thread: str = "",
+    ) -> None:
+        told = self.__dict__
+        told["key"] = key
+        told["origin"] = origin
+        told["at"] = at
+        told["is_zone_known"] = is_zone_known
+        told["direction"] = direction
+        told["kind"] = kind
+        told["people"] = people
+        told["names"] = names
+        told["thread"] = thread
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,15 +1,24 @@
 """Asks and introductions: begun, carried on step by step, listed."""
 
+from collections.abc import Sequence
 from datetime import date
 from gettext import gettext, pgettext
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from enishi.outreach import DatedStep, Introduction, IntroductionStep, next_steps, state_of
+from enishi.outreach import (
+    DatedStep,
+    FavourBudget,
+    Introduction,
+    IntroductionStep,
+    next_steps,
+    state_of,
+)
 from enishi.terms import Channel
 from enishi_app.cli.door import look, work
 from enishi_app.cli.finding import SHORT_ID
+from enishi_app.cli.kinds import DAY
 from enishi_app.cli.printing import print_json, print_rows_or, say
 from enishi_app.cli.record_options import (
     OneOf,
@@ -94,6 +103,49 @@ def asks() -> None:
 
 # The same under the name a user thinks of when she asks.
 asks.add_command(introduction, "record")
+
+
+@asks.command("plan", help=_("Plan whom to ask for whom, with a limited number of asks."))
+@argument(
+    "words",
+    nargs=-1,
+    metavar="[QUERY]...",
+    help=_("Whom you want to meet; nothing for the purpose of your experiment."),
+)
+@option(
+    "--budget",
+    type=click.IntRange(min=0, max=1000),
+    default=5,
+    show_default=True,
+    metavar="N",
+    help=_("How many asks."),
+)
+@option(
+    "--per-person",
+    type=click.IntRange(min=1, max=100),
+    default=2,
+    show_default=True,
+    metavar="N",
+    help=_("How often one person may be asked in 90 days."),
+)
+@option("--as-of", type=DAY, metavar="DAY", help=_("Plan as of this day; else today."))
+@as_json
+def plan(
+    *, words: Sequence[str], budget: int, per_person: int, as_of: date | None, is_json: bool
+) -> None:
+    """Plan whom to ask for whom, with a limited number of asks."""
+    actor = look()
+    from enishi_app.actions.asks import plan_asks
+
+    favours = FavourBudget(per_period=per_person)
+    made = plan_asks(actor, " ".join(words), budget=budget, favours=favours, as_of=as_of)
+    if is_json:
+        print_json(made)
+        return
+    from enishi_app.cli.plan_sheet import plan_lines
+
+    for line in plan_lines(made, actor.language):
+        say(line)
 
 
 @asks.command("list", help=_("List asks, and what can come next."))

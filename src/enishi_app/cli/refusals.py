@@ -30,6 +30,10 @@ _SENTENCES = {
     "NoExperimentError": _(
         "There is no experiment yet. Bring one in with: enishi experiment apply"
     ),
+    "NoPurposeError": _(
+        "Say whom you want to meet, or name them in the purpose of your experiment: "
+        'enishi asks plan "marketer in Paris"'
+    ),
     "NotAllowedError": _("You may only look here, not change anything."),
     "NothingChangedError": _("Nothing would change."),
     "OnePersonError": _("This needs two people, and there is one."),

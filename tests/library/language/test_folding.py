@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from enishi.language import folding, is_in_name, name_key, romaji_key, romanise_kana, search_key
 
 japanese = st.text(
-    alphabet="あいうえおかがさざんっゃょーアカガヴァィー髙﨑邊ｱｶﾞｰ・ 　-–'", max_size=12
+    alphabet="あいうえおかがさざんっゃょーアカガヴァィーゝゞヾ髙﨑邊ｱｶﾞｰ・ 　-–'", max_size=12
 )
 
 
@@ -13,6 +13,27 @@ japanese = st.text(
 def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     key = search_key(text)
     assert search_key(key) == key
+
+
+mixed = st.text(
+    alphabet=st.sampled_from(
+        "Aa -~'`=_/ÀßøıŉǄẞṩ ×ɏ々〆ゝゔヴゐヶかガー〜ｶ邊渡髙㐂淸\u3000\u0301\u3099"
+    ),
+    max_size=8,
+)
+latin = st.text(alphabet=st.characters(max_codepoint=0x24F), max_size=8)
+kanji = st.text(alphabet=st.characters(min_codepoint=0x3000, max_codepoint=0x9FFF), max_size=6)
+
+
+@given(mixed | latin | kanji)
+def test_the_short_way_of_folding_gives_what_the_long_way_gives(text: str) -> None:
+    assert search_key.__wrapped__(text) == folding._fold_in_rounds(text)
+
+
+def test_every_character_folds_alone_as_in_rounds() -> None:
+    signs = filter(folding._ONE_BY_ONE.fullmatch, map(chr, range(0x80, 0xA000)))
+    odd = [sign for sign in signs if folding._fold_in_rounds(sign) != search_key.__wrapped__(sign)]
+    assert odd == []
 
 
 @given(st.text(max_size=20) | japanese)
@@ -102,3 +123,11 @@ def test_the_short_way_for_ascii_gives_what_the_rounds_give(text):
     for _ in range(8):
         folded = folding._fold_once(folded)
     assert search_key(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("odd", "plain"),
+    [("すゞ", "すず"), ("さゝき", "ささき"), ("スヾ", "すず"), ("ミスヾ", "ﾐｽｽﾞ"), ("ゝ", "ゝ")],
+)
+def test_signs_of_repeated_kana_are_the_kana(odd, plain):
+    assert search_key(odd) == search_key(plain)

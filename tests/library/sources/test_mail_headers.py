@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from enishi.sources import Owner
 from enishi.sources.formats.mail import MAIL
-from enishi.sources.formats.mail.headers import parse_fields, read_date
+from enishi.sources.formats.mail.headers import _unfolded, parse_fields, read_date, read_raw
 from enishi.sources.formats.mail.scanning import _end_of_header
 
 WANTED = ("from", "to", "cc", "date", "message-id", "references", "list-id", "x-gm-thrid")
@@ -66,3 +66,10 @@ def test_odd_zones_are_read_alike_in_usual_and_in_unusual_dates(zone):
 def test_whose_mail_it_is_need_not_be_found_out_where_it_is_known():
     assert MAIL.needs_survey(Owner())
     assert not MAIL.needs_survey(Owner(mails=frozenset({"mio@example.jp"})))
+
+
+@given(st.binary(max_size=40) | st.text("ab \0\r\n\t\x0b<>", max_size=20).map(str.encode))
+@example(b"\0 a \0")
+@example(b" a\r\n\tb ")
+def test_a_field_of_one_line_reads_as_if_it_had_been_unfolded(value: bytes) -> None:
+    assert read_raw(value) == _unfolded(value).decode("ascii", "replace")

@@ -100,6 +100,23 @@ def pairs_of_groups(records: Ints, keys: Ints, *, largest: int) -> Pairs:
     return Pairs(left=left[is_pair], right=right[is_pair])
 
 
+def pairs_between(labels: Ints, one: Ints, other: Ints) -> Pairs:
+    """Return all pairs of a record of one group and one of another, group by group.
+
+    Args:
+        labels: For each record its group.
+        one: Groups.
+        other: For each of them another one.
+    """
+    order, sizes = np.argsort(labels, kind="stable"), np.bincount(labels, minlength=labels.size)
+    begins = np.cumsum(sizes) - sizes
+    counts = sizes[one] * sizes[other]
+    owner = np.repeat(np.arange(one.size), counts)
+    row, place = np.divmod(_places(counts), sizes[other][owner])
+    first, second = order[begins[one][owner] + row], order[begins[other][owner] + place]
+    return Pairs(left=np.minimum(first, second), right=np.maximum(first, second))
+
+
 def _countdown(begins: Ints, sizes: Ints, count: int) -> Ints:
     """For each place of a block, how many places follow it: 2, 1, 0 for a block of three."""
     ends = np.repeat(begins + sizes, np.diff(np.append(begins, count)))

@@ -82,7 +82,7 @@ def is_sure(scored: Scored, schema: Schema, *, least: float) -> Choice:
     return chosen
 
 
-def is_probable(scored: Scored, schema: Schema, *, least: float) -> Choice:
+def is_probable(scored: Scored, schema: Schema, *, least: float | Floats) -> Choice:
     """Tell which pairs are probable: enough evidence, and some of their own if names differ.
 
     Sisters share a family name, a telephone and a house; colleagues a number, a firm and a town.

@@ -16,6 +16,7 @@ from enishi.language import (
     given_readings,
     is_family_first,
     is_given_first,
+    is_given_sound,
     is_japanese,
     is_romaji,
     is_turned,
@@ -30,6 +31,7 @@ from enishi.people.resolution.nicknames import long_forms
 LEAST_CONFIDENCE = 0.01
 """Of a suggested reading that is compared; less likely ones are left to the user's word."""
 _KANJI = re.compile("[々〆\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_OF_BETWEEN = re.compile("(?<=[々\u3400-\u9fff])[の之乃](?=[\u3400-\u9fff])")
 _KATAKANA_DOT = re.compile("(?<=[ァ-ヺー])[・=](?=[ァ-ヺ])")
 _TITLE_BEFORE = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|mister|dr|prof|mme|mlle|madame|monsieur|m|herr|frau|sr|sra)\.?\s+)+(?=\S)",
@@ -38,10 +40,12 @@ _TITLE_BEFORE = re.compile(
 _TITLE_AFTER = re.compile(r",?\s+(?:jr|sr|ph\.?d|mba|md|esq|ii|iii)\.?$", re.IGNORECASE)
 _RANKS = "さん|さま|様|氏|先生|殿|くん|君|ちゃん|サン|社長|部長|課長|教授|博士"
 _HONORIFIC = re.compile(
-    rf"(?:(?<=\S\S)\s*(?:{_RANKS})|(?<=\S \S)(?:さん|様|くん|ちゃん)"
-    r"|(?<=\S\S)-(?:san|sama|sensei))$",
+    rf"(?:(?<=\S\S)\s*(?:{_RANKS})|(?<=\S \S)(?:さん|様|くん|ちゃん)|(?<=\S \S) (?:{_RANKS})"
+    # Aung San is no Mr. Aung: without a hyphen only in small letters, behind two words.
+    r"|(?<=\S\S)-(?:san|sama|sensei)|(?-i:(?<=[a-z]) (?:san|sama|sensei)))$",
     re.IGNORECASE,
 )
+_RANKS_IN_LETTERS = (" san", " sama", " sensei")
 _PARTICLE_WORDS = "van von der den de del della di da dos du la le bin ibn al el ter ten"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _FAMILY_FIRST_WORDS = (
@@ -52,8 +56,15 @@ _BETWEEN_SCRIPTS = re.compile(r"[()／/|｜\[\]]")
 _SMALL_BEGINNING = re.compile("^(?:Mc|Mac|d['’])(?=[A-Z]{2})")
 # Selectors of a kanji's variant (葛󠄀), and signs of no width.
 _UNSEEN = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u200b-\u200d\ufeff\u00ad]")
-_ASIDE = re.compile('[(\\[／/|｜"“]')
-_IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[\"“][^\"”]*[\"”])\s*")
+_ASIDE = re.compile('[(\\[／/|｜"“【〔〈《]')
+_IN_BRACKETS = re.compile(
+    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[\"“][^\"”]*[\"”]|【[^】]*】|〔[^〕]*〕|〈[^〉]*〉|《[^》]*》)\s*"
+)
+# People add where they are to be met, and pictures: 森 健太@大阪.
+_WHERE = re.compile(r"(?<=[^\x00-\x7f])\s*@.*$")
+_PICTURES = re.compile("[\u2190-\u21ff\u2460-\u27bf\u2b00-\u2bff\u266a\U0001f000-\U0001faff]")
+_LEAST_OF_DOUBLE = 3
+"""Ben-Ari is one name, Tanaka-Lee two."""
 _LONGEST_NAME = 200
 
 _Reader = Callable[[str], Sequence[Reading]]
@@ -123,13 +134,14 @@ def _without_titles(text: str) -> str:
     shown = text[:_LONGEST_NAME]
     if not shown.isascii():
         shown = _UNSEEN.sub("", unicodedata.normalize("NFKC", shown))
+        shown = _WHERE.sub("", _PICTURES.sub("", shown)) or shown
     plain = " ".join(shown.split())
     plain = _HONORIFIC.sub("", plain) if _may_end_in_rank(plain) else plain
     return _TITLE_AFTER.sub("", _TITLE_BEFORE.sub("", plain))
 
 
 def _may_end_in_rank(name: str) -> bool:
-    return "-" in name or not name.isascii()
+    return "-" in name or not name.isascii() or name.endswith(_RANKS_IN_LETTERS)
 
 
 def _by_script(name: str) -> Sequence[str]:
@@ -223,28 +235,57 @@ def _forms(name: NameParts) -> NameForms:
     # Simon Dupont is no しもん: a name is Japanese in both parts or in none.
     is_romaji_name = all(is_romaji(part) for part in (name.family, name.given) if part)
     return NameForms(
-        family=_part_forms(name.family, family_readings, is_romaji_part=is_romaji_name),
+        family=_family_forms(name.family, is_romaji_part=is_romaji_name),
         given=_given_forms(name.given, is_romaji_part=is_romaji_name),
     )
 
 
+def _family_forms(family: str, *, is_romaji_part: bool) -> PartForms:
+    forms = _part_forms(family, family_readings, is_romaji_part=is_romaji_part)
+    if forms.written:
+        return replace(forms, written=tuple(map(_joined_spelling, forms.written)))
+    if "-" not in family or is_japanese(family):
+        return forms
+    return replace(forms, sounds=(*forms.sounds, *_halves(family)))
+
+
+def _joined_spelling(written: str) -> str:
+    """Write 竹ノ内, 竹之内 and 竹の内 alike."""
+    return _OF_BETWEEN.sub("の", written)
+
+
+def _halves(family: str) -> Sequence[str]:
+    """Return Tanaka and Lee for Tanaka-Lee, and a mark that tells her from Tanaka-Berg."""
+    words = search_key(family).split()
+    if min(map(len, words), default=0) < _LEAST_OF_DOUBLE:
+        return ()
+    return (*words, f"{' '.join(words)}{LONG}")
+
+
 def _given_forms(given: str, *, is_romaji_part: bool) -> PartForms:
     forms = _part_forms(given, given_readings, is_romaji_part=is_romaji_part)
-    if not forms.sounds or is_romaji_part or is_japanese(given):
+    if not forms.sounds or is_japanese(given):
         return forms
-    added = (*long_forms(forms.sounds[0]), *_initials(given))
+    if is_romaji_part and not _has_middle_name(given):
+        return forms
+    added = (*long_forms(forms.sounds[0]), *_without_middle(given))
     return replace(forms, sounds=(*forms.sounds, *added)) if added else forms
 
 
-def _initials(given: str) -> Sequence[str]:
-    """Return John R for John Richter, and a mark that tells him from John Robert."""
+def _has_middle_name(given: str) -> bool:
+    """Tell whether a given name in Japanese syllables is two: Anna Maria, but not Ken Ichi."""
+    return " " in given and not is_given_sound(given)
+
+
+def _without_middle(given: str) -> Sequence[str]:
+    """Return John R and John for John Richter, and a mark that tells him from John Robert."""
     if " " not in given:
         return ()
     first, *middle = search_key(given.replace(".", " ")).split()
-    if all(len(word) == 1 for word in middle) or "-" in given:
+    if all(len(word) == 1 for word in middle) or "-" in given or len(first) == 1:
         return ()
     full = " ".join((first, *middle))
-    return (" ".join((first, *(word[0] for word in middle))), f"{full}{LONG}")
+    return (" ".join((first, *(word[0] for word in middle))), first, f"{full}{LONG}")
 
 
 def _part_forms(part: str, read: _Reader, *, is_romaji_part: bool) -> PartForms:

@@ -17,8 +17,9 @@ from enishi.people.resolution.deciding import (
     is_probable,
     is_sure,
 )
+from enishi.people.resolution.gathering import gather
 from enishi.people.resolution.schema import Level, Schema
-from enishi.people.resolution.scoring import Scored, score
+from enishi.people.resolution.scoring import Scored, joined, score
 from enishi.people.resolution.weighing import Model, probability, train
 
 SEED = 20261124
@@ -192,27 +193,29 @@ def resolve_scored(
     *,
     apart: Iterable[tuple[str, str]] = (),
 ) -> Resolution:
-    """Decide and cluster what ``weigh`` finds."""
+    """Decide and cluster what ``weigh`` finds.
+
+    Probable people are joined twice: by pairs of records, then by all that is known of both.
+    """
     thresholds = Thresholds.for_records(model.records)
     scored = weigh(columns, model, least=thresholds.possible)
     kept_apart = _places_of(apart, columns.ids)
-    evidence = scored.evidence
-    chosen = {
-        Certainty.SURE: is_sure(scored, model.schema, least=thresholds.sure),
-        Certainty.PROBABLE: is_probable(scored, model.schema, least=thresholds.probable),
-    }
-    labels = {
-        certainty: cluster(
-            columns,
-            model,
-            scored.pairs.take(choice),
-            evidence[choice],
-            apart=kept_apart,
-            # As much against as it takes in favour.
-            contradiction=-thresholds.probable,
-        )
-        for certainty, choice in chosen.items()
-    }
+    sure = scored.take(is_sure(scored, model.schema, least=thresholds.sure))
+    probable = scored.take(is_probable(scored, model.schema, least=thresholds.probable))
+
+    def join(some: Scored) -> Ints:
+        # As much against as it takes in favour.
+        against = -thresholds.probable
+        pairs, evidence = some.pairs, some.evidence
+        return cluster(columns, model, pairs, evidence, apart=kept_apart, contradiction=against)
+
+    def join_groups(some: Scored) -> Ints:
+        groups = gather(columns, model, scored.pairs, join(some))
+        least = thresholds.probable + groups.costs
+        found = groups.scored.take(is_probable(groups.scored, model.schema, least=least))
+        return join(joined(some, found))
+
+    labels = {Certainty.SURE: join(sure), Certainty.PROBABLE: join_groups(probable)}
     return Resolution(
         ids=columns.ids, model=model, thresholds=thresholds, scored=scored, labels=labels
     )

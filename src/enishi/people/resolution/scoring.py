@@ -63,6 +63,11 @@ def score(columns: Columns, model: Model, pairs: Pairs, *, least: float) -> Scor
             weights=np.empty((0, fields), dtype=np.float32),
         ),
     ]
+    return joined(*parts)
+
+
+def joined(*parts: Scored) -> Scored:
+    """Return pairs one after the other."""
     return Scored(
         pairs=Pairs(
             left=np.concatenate([part.pairs.left for part in parts]),

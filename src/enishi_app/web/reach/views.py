@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from enishi_app.actions.actor import Actor
+from enishi_app.actions.asks import NoPurposeError, plan_asks
 from enishi_app.actions.people import number_of_people
 from enishi_app.actions.reach import find_reach
 from enishi_app.web.reach.answers import tell_answer
 from enishi_app.web.reach.asking import EXAMPLES, FieldsForm, QuestionForm
+from enishi_app.web.reach.planning import PlanForm, show_plan
 from enishi_app.web.requests import actor_of_request, page
 
 _ANSWER = "answer"
@@ -64,3 +66,20 @@ def _render(request: HttpRequest, actor: Actor, told: dict[str, object]) -> Http
 
 def _options(given: dict[str, str]) -> dict[str, str]:
     return {name: given[name] for name in _OPTIONS if given.get(name)}
+
+
+@require_GET
+@page
+def plan(request: HttpRequest) -> HttpResponse:
+    """Plan a few asks, for a question or for the purpose."""
+    actor = actor_of_request(request)
+    form = PlanForm(request.GET.dict(), language=actor.language)
+    if not form.is_valid():
+        return render(request, "web/reach/plan.html", {"form": form})
+    asked = form.cleaned_data
+    try:
+        made = plan_asks(actor, asked["q"], budget=asked["budget"], as_of=asked["as_of"])
+    except NoPurposeError:
+        return render(request, "web/reach/plan.html", {"form": form, "no_purpose": True})
+    told = show_plan(made, actor.language, here=request.get_full_path())
+    return render(request, "web/reach/plan.html", {"form": form, **told})

@@ -159,3 +159,44 @@ def test_a_proposal_does_not_ask_who_stands_first(one, other):
 def test_any_text_is_taken_apart_the_same_way_twice(text):
     assert name_forms(text) == name_forms(text)
     assert all(form.family or form.given for form in name_forms(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("森 健太@大阪", "森 健太"),
+        ("森 健太【公式】", "Kenta Mori"),
+        ("森 健太🌲", "森 健太"),
+        ("中井 舞 先生", "Mai Nakai"),
+        ("Mai Nakai san", "中井 舞"),
+        ("Anna Maria Tanaka", "Anna Tanaka"),
+        ("John Richter Berg", "John R. Berg"),
+        ("Sarah Tanaka-Lee", "Sarah Tanaka"),
+        ("竹ノ内 潤", "竹之内 潤"),
+        ("Katherine Jones", "Kate Jones"),
+    ],
+)
+def test_names_with_more_or_less_around_them_are_proposed(one, other):
+    assert is_proposed(one, other)
+    assert is_proposed(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Anna Maria Tanaka", "Anna Beth Tanaka"),
+        ("John Richter Berg", "John Robert Berg"),
+        ("Anna M. Tanaka", "Anna B. Tanaka"),
+        ("Sarah Tanaka-Lee", "Sarah Tanaka-Berg"),
+        ("Ken Ichi Mori", "Ken Mori"),
+        ("Aung San", "Aung Min"),
+    ],
+)
+def test_names_of_which_each_says_another_half_are_not(one, other):
+    assert not is_proposed(one, other)
+
+
+def test_a_title_in_small_letters_is_left_out_and_a_name_is_not():
+    assert split_name("Mai Nakai san") == split_name("Mai Nakai")
+    assert split_name("Aung San") != split_name("Aung")
+    assert split_name("@taro").given == "@taro"

@@ -112,7 +112,9 @@ def read_text(value: bytes) -> str:
 
 def read_raw(value: bytes) -> str:
     """Return what is in a field as it stands, with nothing decoded."""
-    return _unfolded(value).decode("ascii", "replace") if value else ""
+    # Most are one line: what has nothing to unfold is not looked through for it twice.
+    whole = _unfolded(value) if b"\n" in value or b"\0" in value else value.strip()
+    return whole.decode("ascii", "replace")
 
 
 def read_addresses(value: bytes) -> tuple[Address, ...]:

@@ -99,7 +99,9 @@ class CardText:
         for one in self.properties:
             name = one.head.name
             if name in _TEXTS:
-                values.extend(self.single(one, _TEXTS[name]))
+                # As ``single`` does, without the call: most properties are such.
+                if text := self.text(one.value):
+                    values.append(field_of(one, _TEXTS[name], text, self.label(one)))
             elif read := _reader_of(name) if len(name) < _LONGEST_REMEMBERED else _KEPT:
                 values.extend(read(self, one))
         return values
