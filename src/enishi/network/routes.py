@@ -159,9 +159,10 @@ def _check(**least: int) -> None:
 
 
 def _source_number(network: Network, source: NodeId | int) -> int:
-    if isinstance(source, int) and 0 <= source < len(network.nodes):
-        return source
-    if isinstance(source, int) or source not in network.index:
+    is_number = isinstance(source, (int, np.integer))
+    if is_number and 0 <= int(source) < len(network.nodes):
+        return int(source)
+    if is_number or source not in network.index:
         msg = "source must be a node of the network, got another"
         raise NetworkError(msg)
     return network.index[source]
