@@ -49,7 +49,7 @@ def find_routes(  # noqa: PLR0913 - a query has this many sides, all of them nam
     network: Network,
     *,
     targets: Targets,
-    source: NodeId | int = ME,
+    source: NodeId | int | np.integer[Any] = ME,
     hops: int = 3,
     top: int = 20,
     alternatives: int = 2,
@@ -158,14 +158,15 @@ def _check(**least: int) -> None:
             raise NetworkError(msg)
 
 
-def _source_number(network: Network, source: NodeId | int) -> int:
-    is_number = isinstance(source, (int, np.integer))
-    if is_number and 0 <= int(source) < len(network.nodes):
-        return int(source)
-    if is_number or source not in network.index:
+def _source_number(network: Network, source: NodeId | int | np.integer[Any]) -> int:
+    if isinstance(source, (int, np.integer)):
+        number = int(source) if 0 <= source < len(network.nodes) else None
+    else:
+        number = network.index.get(source)
+    if number is None:
         msg = "source must be a node of the network, got another"
         raise NetworkError(msg)
-    return network.index[source]
+    return number
 
 
 def _numbers(network: Network, nodes: Iterable[NodeId] | Indices) -> Indices:

@@ -57,13 +57,16 @@ def assert_same(one: Network, other: Network) -> None:
     assert one.nodes == other.nodes
     assert_same_arcs(one.onward, other.onward)
     assert_same_arcs(one.inward, other.inward)
-    for mine, theirs in zip(one.packed or (), other.packing, strict=bool(one.packed)):
-        assert np.array_equal(mine.starts, theirs.starts)
-        assert np.array_equal(mine.pairs, theirs.pairs)
-        assert np.array_equal(mine.exact_weights, theirs.exact_weights)
+    for our, their in zip(one.packed or (), other.packing, strict=bool(one.packed)):
+        assert np.array_equal(our.starts, their.starts)
+        assert np.array_equal(our.pairs, their.pairs)
+        assert np.array_equal(our.exact_weights, their.exact_weights)
     for source in one.nodes:
-        asked = {"targets": set(one.nodes), "source": NodeId(source)}
-        assert warm_paths(one, **asked) == warm_paths(other, **asked)
+        mine, theirs = (
+            warm_paths(network, targets=set(one.nodes), source=NodeId(source))
+            for network in (one, other)
+        )
+        assert mine == theirs
 
 
 @st.composite

@@ -57,7 +57,8 @@ def test_packed_rows_come_back_as_they_were(tmp_path: Path) -> None:
     network = paris(back=[0.1, 0.2, 0.3, 0.4]).pack()
     network.save(tmp_path / "network")
     opened = Network.open(tmp_path / "network")
-    for there, here in zip(network.packed, opened.packed, strict=True):
+    assert opened.packed
+    for there, here in zip(network.packing, opened.packing, strict=True):
         assert np.array_equal(there.pairs, here.pairs)
         assert np.array_equal(there.exact, here.exact)
         assert np.array_equal(there.starts, here.starts)
