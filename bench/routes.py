@@ -1,9 +1,13 @@
-"""Route search beside networkx and scipy: ``python bench/routes.py [--people N] [--ties M]``.
+"""Route search beside GraphBLAS and DuckDB: ``python -m bench.routes [--people N] [--ties M]``.
 
 Synthetic network with heavy-tailed degrees and triangles. Each query has its own targets (from
 0.01 to 1 % of the people) and is asked cold, all engines in turn, values compared for equality.
-The peers give values only, no routes and no alternatives.
+The peers hold prepared matrices or tables, get their targets ready-made, and give the values of
+the best 20 only: no routes and no alternatives.
 Times are noisy on a shared machine; the ratios of one run are what counts.
+
+The floor is the time it takes to read as many arcs as the search looked at, at random: in runs of
+ten neighbouring arcs, as rows are short.
 """
 
 import argparse
@@ -13,6 +17,8 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -20,10 +26,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from enishi.network import ME, Network, NodeId, warm_paths
+from enishi.network import Network, find_routes
+from enishi.network.packed import wide_array
 
 SEED = 20261123
 OWN_TIES = 150
+TOP = 20
+RUN = 10
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -44,80 +53,197 @@ def heavy_tailed_ties(people: int, ties: int, rng: np.random.Generator) -> tuple
     return source, target
 
 
-def timed(work: Callable[[], object]) -> tuple[object, float]:
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """Who is looked for: numbers, and the same as each peer wants it."""
+
+    targets: Ints
+    hops: int
+
+
+Values = Floats
+Ask = Callable[[], Values]
+Engine = Callable[[Question], Ask]
+
+
+def graphblas_engine(network: Network, *, from_both_ends: bool) -> Engine | None:
+    """Layered max-times products, the last but one only where a target is one arc further."""
+    if not find_spec("graphblas"):
+        return None
+    gb = import_module("graphblas")
+    people = len(network.nodes)
+    arcs = network.onward
+    rows = np.repeat(np.arange(people), np.diff(arcs.starts))
+    matrix = gb.Matrix.from_coo(rows, arcs.ends, arcs.weights, nrows=people, ncols=people)
+    turned = matrix.T.new()
+    product = gb.semiring.max_times
+
+    def prepare(question: Question) -> Ask:
+        ones = np.ones(question.targets.size, dtype=np.bool_)
+        mask = gb.Vector.from_coo(question.targets, ones, size=people)
+
+        def ask() -> Values:
+            reached = gb.Vector(float, size=people)
+            reached << matrix[0, :]
+            for hop in range(2, question.hops):
+                if from_both_ends and hop == question.hops - 1:
+                    needed = mask.vxm(turned, gb.semiring.any_pair).new()
+                    further = gb.Vector(float, size=people)
+                    further(needed.S) << turned.mxv(reached, product)
+                    reached(gb.binary.max) << further
+                else:
+                    reached(gb.binary.max) << reached.vxm(matrix, product)
+            found = gb.Vector(float, size=people)
+            found(mask.S) << reached
+            if from_both_ends:
+                found(mask.S, gb.binary.max) << turned.mxv(reached, product)
+            else:
+                found(mask.S, gb.binary.max) << reached.vxm(matrix, product)
+            return best(found.to_coo(indices=False)[1])
+
+        return ask
+
+    return prepare
+
+
+def duckdb_engine(network: Network) -> Engine | None:
+    """One statement with a layer for each hop over tables sorted by either end."""
+    if not find_spec("duckdb"):
+        return None
+    base = import_module("duckdb").connect()
+    people = len(network.nodes)
+    arcs = network.onward
+    tails = np.repeat(np.arange(people, dtype=np.int32), np.diff(arcs.starts))
+    held = {"tail": tails, "head": arcs.ends.astype(np.int32), "weight": arcs.weights}
+    base.register("given", held)
+    base.execute("create table arcs as select * from given order by tail")
+    base.unregister("given")
+
+    def prepare(question: Question) -> Ask:
+        base.register("wanted", {"node": question.targets.astype(np.int32)})
+        base.execute("create or replace temp table targets as select * from wanted")
+        base.unregister("wanted")
+        statement = layers(question.hops)
+
+        def ask() -> Values:
+            got = base.execute(statement).fetchnumpy()["value"]
+            return np.asarray(got, dtype=np.float64)
+
+        return ask
+
+    return prepare
+
+
+def layers(hops: int) -> str:
+    """Return SQL for the best values of at most so many hops from node 0."""
+    steps = ["l1 as materialized (select head as node, weight as value from arcs where tail = 0)"]
+    for hop in range(2, hops + 1):
+        wanted = "(select node from targets)" if hop == hops else None
+        arcs = f"where a.head in {wanted}" if wanted else ""
+        kept = f"where node in {wanted}" if wanted else ""
+        steps.append(
+            f"l{hop} as materialized (select node, max(value) as value from ("  # noqa: S608 - our numbers
+            f"select a.head as node, l.value * a.weight as value from l{hop - 1} l "
+            f"join arcs a on a.tail = l.node {arcs} union all select * from l{hop - 1} {kept}) "
+            "where node <> 0 group by node)"
+        )
+    return (
+        f"with {', '.join(steps)} select value from l{hops} "  # noqa: S608 - our numbers
+        f"where node in (select node from targets) order by value desc limit {TOP}"
+    )
+
+
+def enishi_engine(network: Network, alternatives: int, reads: list[int]) -> Engine:
+    """Our own search; what it read is noted."""
+
+    def prepare(question: Question) -> Ask:
+        def ask() -> Values:
+            table = find_routes(
+                network,
+                targets=question.targets,
+                source=0,
+                hops=question.hops,
+                top=TOP,
+                alternatives=alternatives,
+            )
+            reads.append(table.arcs_read)
+            return table.values
+
+        return ask
+
+    return prepare
+
+
+def best(values: Floats) -> Floats:
+    """Return the best values, falling."""
+    if values.size > TOP:
+        values = np.partition(values, values.size - TOP)[-TOP:]
+    return np.sort(values)[::-1]
+
+
+def floor_ms(arcs: int, memory: Floats, rng: np.random.Generator) -> float:
+    """Measure how long reading so many arcs takes, in runs that begin anywhere."""
+    begins = rng.integers(0, memory.size - RUN, max(arcs // RUN, 1))
+    places = (begins[:, None] + np.arange(RUN)).ravel()
+    out = np.empty(places.size)
+    _, took = timed(lambda: np.take(memory, places, out=out, mode="clip"))
+    return took
+
+
+def timed(work: Callable[[], Any]) -> tuple[Any, float]:
     """Run ``work`` and return its answer and the milliseconds it took."""
     begin = time.perf_counter()
     answer = work()
     return answer, (time.perf_counter() - begin) * 1000
 
 
-def layered_values(matrix: Any, people: int, hops: int) -> Floats:
-    """Best values of at most ``hops`` hops from node 0, dense layers over a sparse matrix."""
-    best = np.zeros(people)
-    best[0] = 1.0
-    for _ in range(hops):
-        # max-times is no product scipy has: scale the columns, then take the row maximum.
-        scaled = matrix.multiply(best[None, :]).tocsr()
-        best = np.maximum(best, scaled.max(axis=1).toarray().ravel())
-    return best
+def large(people: int, arcs: int, queries: int) -> None:
+    """Build a network from pieces on one node and ask it; no peers, which would not fit beside."""
+    from enishi.network.streaming import pack_pieces
 
+    piece, ties = 5_000_000, arcs // 2
+    names = np.random.default_rng(SEED).permutation(people).astype(np.int32)
 
-class Peers:
-    """Engines that answer the same question without alternatives."""
+    def pieces():
+        for number in range(-(-ties // piece)):
+            rng = np.random.default_rng((SEED, number))
+            # Ends as if degrees were Pareto with exponent 1.6; one tie in four closes a triangle.
+            open_ends = names[(people * rng.random((2, piece * 3 // 4)) ** (1.6 / 0.6)).astype(int)]
+            heads = open_ends[1][np.argsort(open_ends[0], kind="stable")]
+            picks = rng.integers(0, heads.size - 1, piece - open_ends.shape[1])
+            weights = rng.uniform(0.05, 0.95, piece).astype(np.float32)
+            yield (
+                np.concatenate([open_ends[0], heads[picks]]),
+                np.concatenate([open_ends[1], heads[picks + 1]]),
+                weights,
+            )
 
-    def __init__(self, source: Ints, target: Ints, chances: Floats, people: int) -> None:
-        self.people = people
-        self.ties = (source, target, chances)
-
-    def scipy(self) -> Callable[[int], Floats] | None:
-        """Return the layered search over scipy's matrix, where scipy is installed."""
-        if not find_spec("scipy"):
-            return None
-        sparse = import_module("scipy.sparse")
-        source, target, chances = _single(*self.ties, self.people)
-        shape = (self.people, self.people)
-        matrix = sparse.csr_matrix((chances, (target, source)), shape=shape)
-        return lambda hops: layered_values(matrix, self.people, hops)
-
-    def networkx(self) -> Callable[[int], Floats] | None:
-        """Return a layered search over networkx's adjacency, where networkx is installed."""
-        if not find_spec("networkx"):
-            return None
-        graph = import_module("networkx").Graph()
-        source, target, chances = _single(*self.ties, self.people)
-        edges = zip(source.tolist(), target.tolist(), chances.tolist(), strict=True)
-        graph.add_weighted_edges_from(edges)
-        return lambda hops: _walk_networkx(graph.adj, self.people, hops)
-
-
-def _single(source: Ints, target: Ints, chances: Floats, people: int) -> tuple[Ints, Ints, Floats]:
-    """Both directions, once each, with the best chance, without ties of a node with itself."""
-    tails, heads = np.concatenate([source, target]), np.concatenate([target, source])
-    values = np.concatenate([chances, chances])
-    key = tails * people + heads
-    order = np.lexsort((-values, key))
-    order = order[tails[order] != heads[order]]
-    is_first = np.ones(order.size, dtype=np.bool_)
-    is_first[1:] = np.diff(key[order]) != 0
-    order = order[is_first]
-    return tails[order], heads[order], values[order]
-
-
-def _walk_networkx(rows: dict[int, dict[int, dict[str, float]]], people: int, hops: int) -> Floats:
-    best: dict[int, float] = {0: 1.0}
-    frontier = {0: 1.0}
-    for _ in range(hops):
-        reached: dict[int, float] = {}
-        for node, value in frontier.items():
-            for after, tie in rows[node].items():
-                product = value * tie["weight"]
-                if product > best.get(after, 0.0) and product > reached.get(after, 0.0):
-                    reached[after] = product
-        best.update(reached)
-        frontier = reached
-    values = np.zeros(people)
-    values[list(best)] = list(best.values())
-    return values
+    _, drawn = timed(lambda: [weights.size for _, _, weights in pieces()])
+    engine, build = timed(lambda: pack_pieces(people, pieces))
+    size = engine.onward.pairs.size
+    print(_versions())
+    print(f"{people:,} people, {size:,} arcs, seed {SEED}")
+    print(
+        f"built in {build / 1000:,.0f} s, of which {2 * drawn / 1000:,.0f} s to draw the ties twice"
+    )
+    rng = np.random.default_rng(SEED)
+    degrees = np.diff(engine.onward.starts)
+    sources = np.flatnonzero((degrees >= OWN_TIES) & (degrees < 2 * OWN_TIES))
+    nobody = np.zeros(0, dtype=np.int64)
+    print(f"{engine.onward.bytes_per_arc:.1f} bytes an arc")
+    for hops in (3, 4):
+        times = []
+        for _ in range(queries):
+            count = int(10 ** rng.uniform(-4, -2) * people)
+            targets = np.unique(rng.integers(0, people, count))
+            source = int(rng.choice(sources))
+            targets = targets[targets != source]
+            wanted = {"hops": hops, "top": TOP, "alternatives": 2, "blocked": nobody}
+            times.append(timed(partial(engine.search, source, targets, **wanted))[1])
+        middle, high = np.percentile(times[1:], [50, 95])
+        print(f"{hops} hops with 2 alternatives: median {middle:.2f} ms, p95 {high:.2f} ms")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory {peak:,.0f} MB, {peak * 2**20 / size:.1f} bytes an arc with everything")
 
 
 def main() -> int:
@@ -126,84 +252,88 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=100_000)
     parser.add_argument("--ties", type=int, default=1_000_000)
     parser.add_argument("--queries", type=int, default=60)
-    parser.add_argument("--peer-queries", type=int, default=5)
+    parser.add_argument("--large", action="store_true", help="from pieces, without peers")
     chosen = parser.parse_args()
+    if chosen.large:
+        large(chosen.people, 2 * chosen.ties, chosen.queries)
+        return 0
     rng = np.random.default_rng(SEED)
     source, target = heavy_tailed_ties(chosen.people, chosen.ties, rng)
-    chances = rng.uniform(0.05, 0.95, source.size)
-    names = [ME, *(f"p{number}" for number in range(1, chosen.people))]
-    network, build = timed(lambda: Network.from_ties(source, target, chances, nodes=names))
-    assert isinstance(network, Network)
-    peers = Peers(source, target, chances, chosen.people)
-    engines = {
-        name: make() for name, make in (("scipy", peers.scipy), ("networkx", peers.networkx))
+    chances = rng.uniform(0.05, 0.95, source.size).astype(np.float32).astype(np.float64)
+    network, build = timed(lambda: Network.from_ties(source, target, chances))
+    _, packed = timed(lambda: _warm_up(network))
+    reads: dict[str, list[int]] = {"enishi": [], "enishi + 2 alternatives": []}
+    made = {
+        # A peer stands between our two, so that neither finds warm caches.
+        "enishi + 2 alternatives": enishi_engine(network, 2, reads["enishi + 2 alternatives"]),
+        "GraphBLAS": graphblas_engine(network, from_both_ends=False),
+        "enishi": enishi_engine(network, 0, reads["enishi"]),
+        "GraphBLAS, both ends": graphblas_engine(network, from_both_ends=True),
+        "DuckDB": duckdb_engine(network),
     }
-    versions = " ".join(
-        f"{name} {import_module(name).__version__}"
-        for name in ("numpy", *engines)
-        if find_spec(name)
-    )
-    print(f"Python {platform.python_version()}, {versions}, seed {SEED}")
-    print(f"{chosen.people:,} people, {chosen.ties:,} ties; built once in {build:,.0f} ms")
-    timed(lambda: network.index)
+    engines = {name: engine for name, engine in made.items() if engine is not None}
+    print(_versions())
+    print(f"{chosen.people:,} people, {chosen.ties:,} ties, seed {SEED}")
+    print(f"built once in {build:,.0f} ms, packed (or compiled and packed) in {packed:,.0f} ms")
     for hops in (3, 4):
-        _compare(network, engines, hops, chosen, rng)
+        _compare(engines, reads, hops, chosen, rng)
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
     return 0
 
 
+def _warm_up(network: Network) -> None:
+    find_routes(network, targets=np.array([1]), source=0, hops=4)
+
+
+def _versions() -> str:
+    names = [
+        name for name in ("numpy", "numba", "graphblas", "duckdb") if find_spec(name) is not None
+    ]
+    told = " ".join(f"{name} {import_module(name).__version__}" for name in names)
+    return f"Python {platform.python_version()}, {told}"
+
+
 def _compare(
-    network: Network,
-    engines: dict[str, Callable[[int], Floats] | None],
+    engines: dict[str, Engine],
+    reads: dict[str, list[int]],
     hops: int,
     chosen: argparse.Namespace,
     rng: np.random.Generator,
 ) -> None:
-    times: dict[str, list[float]] = {"enishi": [], "enishi + 2 alternatives": []}
-    for number in range(chosen.queries):
+    times: dict[str, list[float]] = {name: [] for name in engines}
+    for noted in reads.values():
+        noted.clear()
+    for _ in range(chosen.queries):
         share = 10 ** rng.uniform(-4, -2)
-        picks = rng.choice(chosen.people, max(int(share * chosen.people), 1), replace=False)
-        wanted = frozenset(network.nodes[pick] for pick in picks if pick)
-        plain, took = timed(lambda: _ask(network, wanted, hops, 0))  # noqa: B023 - called at once
-        times["enishi"].append(took)
-        _, took = timed(lambda: _ask(network, wanted, hops, 2))  # noqa: B023 - called at once
-        times["enishi + 2 alternatives"].append(took)
-        if number < chosen.peer_queries:
-            _ask_peers(engines, plain, network, hops, times)
-    _print_table(times, hops)
+        count = max(int(share * chosen.people), 1)
+        targets = np.sort(rng.choice(np.arange(1, chosen.people), count, replace=False))
+        _ask_all(engines, Question(targets=targets, hops=hops), times)
+    memory = wide_array(2 * chosen.ties, np.float64)
+    memory[:] = 1.0
+    floors = {
+        name: statistics.median(floor_ms(arcs, memory, rng) for arcs in noted)
+        for name, noted in reads.items()
+    }
+    _print_table(times, floors, hops)
 
 
-def _ask(network: Network, wanted: frozenset[NodeId], hops: int, alternatives: int) -> object:
-    return warm_paths(network, targets=wanted, hops=hops, alternatives=alternatives)
-
-
-def _ask_peers(
-    engines: dict[str, Callable[[int], Floats] | None],
-    answer: object,
-    network: Network,
-    hops: int,
-    times: dict[str, list[float]],
-) -> None:
+def _ask_all(engines: dict[str, Engine], question: Question, times: dict[str, list[float]]) -> None:
+    expected: Values | None = None
     for name, engine in engines.items():
-        if engine is None:
-            continue
-        values, took = timed(lambda: engine(hops))  # noqa: B023 - called at once
-        times.setdefault(name, []).append(took)
-        assert isinstance(values, np.ndarray)
-        for reach in answer:  # type: ignore[attr-defined]
-            expected = values[network.index[reach.target]]
-            got = reach.best.probability if reach.best else 0.0
-            assert abs(got - expected) < 1e-12, (name, got, expected)
+        values, took = timed(engine(question))
+        times[name].append(took)
+        expected = values if expected is None else expected
+        assert np.array_equal(values, expected), (name, values, expected)
 
 
-def _print_table(times: dict[str, list[float]], hops: int) -> None:
-    print(f"\nat most {hops} hops, best 20 targets")
-    print(f"{'engine':26}{'median ms':>12}{'p95 ms':>10}{'spread':>10}{'ratio':>9}{'queries':>9}")
+def _print_table(times: dict[str, list[float]], floors: dict[str, float], hops: int) -> None:
+    print(f"\nat most {hops} hops, best {TOP} targets", flush=True)
+    print(f"{'engine':26}{'median ms':>12}{'p95 ms':>10}{'ratio':>9}{'÷ floor':>9}{'queries':>9}")
     base = statistics.median(times["enishi + 2 alternatives"])
     for name, took in times.items():
-        low, middle, high = np.percentile(took, [5, 50, 95])
-        spread = (high - low) / middle
-        print(f"{name:26}{middle:12.2f}{high:10.2f}{spread:10.1f}{middle / base:9.1f}{len(took):9}")
+        middle, high = np.percentile(took, [50, 95])
+        floor = f"{middle / floors[name]:9.1f}" if name in floors else " " * 9
+        print(f"{name:26}{middle:12.3f}{high:10.3f}{middle / base:9.1f}{floor}{len(took):9}")
 
 
 if __name__ == "__main__":

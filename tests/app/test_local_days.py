@@ -19,6 +19,7 @@ ZONES = (
     *("Asia/Tokyo", "Europe/Paris", "America/Los_Angeles", "Pacific/Kiritimati"),
     *("Asia/Kathmandu", "America/St_Johns", "Australia/Lord_Howe", "UTC"),
 )
+BEGUN, ENDS = (datetime.fromisoformat(day) for day in ("1975-01-01", "2037-01-01"))
 MAIL = """From zoe@example.com Sat Aug 31 23:03:00 2024
 From: Zoe Martin <zoe@example.com>
 To: Mio <mio@example.jp>
@@ -32,7 +33,7 @@ Hello
 
 
 @given(
-    st.datetimes(min_value=datetime(1975, 1, 1), max_value=datetime(2037, 1, 1)),
+    st.datetimes(min_value=BEGUN, max_value=ENDS),
     st.sampled_from(ZONES),
 )
 def test_days_are_those_of_the_zone_database(at, zone):
@@ -64,7 +65,7 @@ def test_a_mail_late_in_the_evening_counts_on_the_day_it_came(tmp_path: Path, zo
     actor = open_local()
     with timezone.override(ZoneInfo(zone)):
         import_path(actor, path)
-        seen = PeopleFilter(text="Zoe", standing=PersonStanding.SEEN)
+        seen = PeopleFilter(text="Zoe", standing=PersonStanding.PROPOSED)
         (line,) = list_people(actor, seen).people
         (touch,) = show_person(actor, line.id).touches
     assert touch.at.date() == day

@@ -3,39 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from enishi.network.contact import ContactPart, History, PartKind, Question
-from enishi.network.contact_words import (
-    ASSUMPTION_WORDS,
-    QUESTION_BANDS,
-    TIE_WORDS,
-    explain_hits,
-    explain_part,
-)
-from enishi.network.exchange import ExportedNode, ExportedTie, write_gexf, write_graphml
-from enishi.network.geography import (
-    country_of,
-    is_country,
-    is_within,
-    language_name,
-    languages,
-    place_name,
-    place_parent,
-    places,
-    places_within,
-    recognise_place,
-)
-from enishi.network.groups import Group, Member, SharedTie, shared_ties, weigh_groups
 from enishi.network.paths import Hop, NetworkError, NoRoute, NoRouteReason, Reach, Route
-from enishi.network.query import (
-    QueryError,
-    QueryField,
-    QueryTrouble,
-    ReachQuery,
-    TargetProfile,
-    matches,
-    parse_query,
-)
-from enishi.network.query_words import describe_query, explain_query_error, query_parts
 from enishi.network.strength import (
     EstimatePart,
     TieEstimate,
@@ -72,31 +40,60 @@ from enishi.network.ties import (
     TieEvidence,
     TieWord,
 )
-from enishi.network.titles import (
-    recognise_roles,
-    role_covers,
-    role_name,
-    roles,
-    roles_covered,
-)
-from enishi.network.words import (
-    BAND_WORDS,
-    EVIDENCE_WORDS,
-    NO_ROUTE_WORDS,
-    STATE_WORDS,
-    day_words,
-    explain_gap,
-    explain_hop,
-)
 
 if TYPE_CHECKING:
     from enishi.network.chain import ChainPrior
+    from enishi.network.contact import ContactPart, History, PartKind, Question
     from enishi.network.contact_arrays import Touches, ask_table, contact_table, happens
+    from enishi.network.contact_words import (
+        ASSUMPTION_WORDS,
+        QUESTION_BANDS,
+        TIE_WORDS,
+        explain_hits,
+        explain_part,
+    )
+    from enishi.network.exchange import ExportedNode, ExportedTie, write_gexf, write_graphml
+    from enishi.network.geography import (
+        country_of,
+        is_country,
+        is_within,
+        language_name,
+        languages,
+        place_name,
+        place_parent,
+        places,
+        places_within,
+        recognise_place,
+    )
     from enishi.network.graph import Network, build_network
+    from enishi.network.groups import Group, Member, SharedTie, shared_ties, weigh_groups
     from enishi.network.learning import learn_model, learn_steps, measured_model, recalibrate
-    from enishi.network.routes import warm_paths
+    from enishi.network.overlay import with_ties, without_ties
+    from enishi.network.query import (
+        QueryError,
+        QueryField,
+        QueryTrouble,
+        ReachQuery,
+        TargetProfile,
+        matches,
+        parse_query,
+    )
+    from enishi.network.query_words import describe_query, explain_query_error, query_parts
+    from enishi.network.routes import find_routes, warm_paths
+    from enishi.network.snapshot import SnapshotError, open_network, save_network
+    from enishi.network.table import RouteTable
+    from enishi.network.titles import recognise_roles, role_covers, role_name, roles, roles_covered
     from enishi.network.ways import LONGEST_WAY, Ways, find_ways
     from enishi.network.willingness import Willingness
+    from enishi.network.words import (
+        BAND_WORDS,
+        EVIDENCE_WORDS,
+        NO_ROUTE_WORDS,
+        STATE_WORDS,
+        day_words,
+        explain_gap,
+        explain_hop,
+    )
 
 __all__ = [
     "ASSUMPTION_WORDS",
@@ -140,7 +137,9 @@ __all__ = [
     "ReachQuery",
     "Recalibration",
     "Route",
+    "RouteTable",
     "SharedTie",
+    "SnapshotError",
     "StatedTie",
     "TargetProfile",
     "Tie",
@@ -167,6 +166,7 @@ __all__ = [
     "explain_hop",
     "explain_part",
     "explain_query_error",
+    "find_routes",
     "find_ways",
     "happens",
     "history_of",
@@ -178,6 +178,7 @@ __all__ = [
     "learn_steps",
     "matches",
     "measured_model",
+    "open_network",
     "parse_query",
     "place_name",
     "place_parent",
@@ -191,6 +192,7 @@ __all__ = [
     "role_name",
     "roles",
     "roles_covered",
+    "save_network",
     "shared_ties",
     "tie_probability",
     "tie_rule",
@@ -198,34 +200,94 @@ __all__ = [
     "until",
     "warm_paths",
     "weigh_groups",
+    "with_ties",
+    "without_ties",
     "word_of",
     "write_gexf",
     "write_graphml",
 ]
 
-# These need numpy, which costs most of a tenth of a second: loaded when first asked for (PEP 562).
-_SEARCH = {
-    "Touches": "enishi.network.contact_arrays",
-    "ask_table": "enishi.network.contact_arrays",
-    "contact_table": "enishi.network.contact_arrays",
-    "happens": "enishi.network.contact_arrays",
-    "learn_model": "enishi.network.learning",
-    "learn_steps": "enishi.network.learning",
-    "measured_model": "enishi.network.learning",
-    "recalibrate": "enishi.network.learning",
-    "ChainPrior": "enishi.network.chain",
-    "LONGEST_WAY": "enishi.network.ways",
-    "Network": "enishi.network.graph",
-    "Ways": "enishi.network.ways",
-    "Willingness": "enishi.network.willingness",
-    "build_network": "enishi.network.graph",
-    "find_ways": "enishi.network.ways",
-    "warm_paths": "enishi.network.routes",
+# Routes need numpy, questions need vocabularies, exports need XML: each costs some hundredths of a
+# second, so a module is loaded when the first of its names is asked for (PEP 562).
+_MODULES = {
+    "ChainPrior": "chain",
+    "ContactPart": "contact",
+    "History": "contact",
+    "PartKind": "contact",
+    "Question": "contact",
+    "Touches": "contact_arrays",
+    "ask_table": "contact_arrays",
+    "contact_table": "contact_arrays",
+    "happens": "contact_arrays",
+    "ASSUMPTION_WORDS": "contact_words",
+    "QUESTION_BANDS": "contact_words",
+    "TIE_WORDS": "contact_words",
+    "explain_hits": "contact_words",
+    "explain_part": "contact_words",
+    "ExportedNode": "exchange",
+    "ExportedTie": "exchange",
+    "write_gexf": "exchange",
+    "write_graphml": "exchange",
+    "country_of": "geography",
+    "is_country": "geography",
+    "is_within": "geography",
+    "language_name": "geography",
+    "languages": "geography",
+    "place_name": "geography",
+    "place_parent": "geography",
+    "places": "geography",
+    "places_within": "geography",
+    "recognise_place": "geography",
+    "Network": "graph",
+    "build_network": "graph",
+    "Group": "groups",
+    "Member": "groups",
+    "SharedTie": "groups",
+    "shared_ties": "groups",
+    "weigh_groups": "groups",
+    "learn_model": "learning",
+    "learn_steps": "learning",
+    "measured_model": "learning",
+    "recalibrate": "learning",
+    "with_ties": "overlay",
+    "without_ties": "overlay",
+    "QueryError": "query",
+    "QueryField": "query",
+    "QueryTrouble": "query",
+    "ReachQuery": "query",
+    "TargetProfile": "query",
+    "matches": "query",
+    "parse_query": "query",
+    "describe_query": "query_words",
+    "explain_query_error": "query_words",
+    "query_parts": "query_words",
+    "find_routes": "routes",
+    "warm_paths": "routes",
+    "SnapshotError": "snapshot",
+    "open_network": "snapshot",
+    "save_network": "snapshot",
+    "RouteTable": "table",
+    "recognise_roles": "titles",
+    "role_covers": "titles",
+    "role_name": "titles",
+    "roles": "titles",
+    "roles_covered": "titles",
+    "LONGEST_WAY": "ways",
+    "Ways": "ways",
+    "find_ways": "ways",
+    "Willingness": "willingness",
+    "BAND_WORDS": "words",
+    "EVIDENCE_WORDS": "words",
+    "NO_ROUTE_WORDS": "words",
+    "STATE_WORDS": "words",
+    "day_words": "words",
+    "explain_gap": "words",
+    "explain_hop": "words",
 }
 
 
 def __getattr__(name: str) -> object:
-    if name not in _SEARCH:
+    if name not in _MODULES:
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg)
-    return getattr(import_module(_SEARCH[name]), name)
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -1,15 +1,18 @@
 """The network as arrays: who is tied to whom, both ways, ready to be searched."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from enishi.network.chain import ChainPrior
+from enishi.network.packed import PackedRows
 from enishi.network.paths import NetworkError
 from enishi.network.strength import TieRule, is_denied, tie_probability
 from enishi.network.ties import ME, NodeId, Tie
@@ -110,6 +113,7 @@ class Network:
         inward: The same, by the node they reach.
         possible: Possible ties, in every direction they could be walked.
         chain: What the steps of a route share; None where they are independent.
+        packed: Rows for the compiled search, onward and inward, where they are made already.
     """
 
     nodes: tuple[NodeId, ...]
@@ -117,6 +121,7 @@ class Network:
     inward: Arcs
     possible: Ties
     chain: ChainPrior | None = None
+    packed: tuple[PackedRows, PackedRows] | None = None
 
     @classmethod
     def from_ties(  # noqa: PLR0913 - parallel arrays and what they mean, all of them named
@@ -154,14 +159,38 @@ class Network:
                 outside ``nodes``.
         """
         names, tails, heads = _numbered(source, target, nodes)
-        states = _state_codes(state, len(tails))
-        chances = _checked_chances(probability, len(tails))
+        states = state_codes(state, len(tails))
+        chances = checked_chances(probability, len(tails))
         there = Ties(tails=tails, heads=heads, chances=chances, states=states)
-        return_chances = chances if back is None else _checked_chances(back, len(tails))
+        return_chances = chances if back is None else checked_chances(back, len(tails))
         here = Ties(tails=heads, heads=tails, chances=return_chances, states=states)
         both = there.joined(here)
         arcs = both.chosen(both.tails != both.heads)
         return _from_directed(names, arcs, symmetric=back is None, chain=chain)
+
+    @classmethod
+    def open(cls, path: Path, *, fingerprint: str | None = None) -> "Network":
+        """Open a network from a file; see :func:`enishi.network.open_network`."""
+        opened: Network = _snapshot().open_network(path, fingerprint=fingerprint)
+        return opened
+
+    def save(self, path: Path, *, fingerprint: str = "") -> None:
+        """Write the network to a file; see :func:`enishi.network.save_network`."""
+        _snapshot().save_network(self, path, fingerprint=fingerprint)
+
+    def pack(self) -> "Network":
+        """Return the same network with rows for the compiled search, to be saved with it."""
+        return replace(self, packed=self.packing)
+
+    @cached_property
+    def packing(self) -> tuple[PackedRows, PackedRows]:
+        """Return the rows for the compiled search, made at once: a second for two million arcs."""
+        if self.packed is not None:
+            return self.packed
+        onward = PackedRows.of(self.onward.starts, self.onward.ends, self.onward.weights)
+        if self.inward is self.onward:
+            return onward, onward
+        return onward, PackedRows.of(self.inward.starts, self.inward.ends, self.inward.weights)
 
     @cached_property
     def index(self) -> Mapping[NodeId, int]:
@@ -179,8 +208,8 @@ class Network:
         arcs = sure.joined(sure.shifted(count, count)).joined(self.possible.shifted(0, count))
         return Network(
             nodes=self.nodes * 2,
-            onward=_in_rows(arcs, 2 * count, self.chain),
-            inward=_in_rows(arcs.turned(), 2 * count, self.chain),
+            onward=in_rows(arcs, 2 * count, self.chain),
+            inward=in_rows(arcs.turned(), 2 * count, self.chain),
             possible=arcs.chosen(np.zeros(arcs.tails.size, dtype=np.bool_)),
             chain=self.chain,
         )
@@ -208,6 +237,10 @@ class Network:
             chances=arcs.chances,
             states=arcs.states,
         )
+
+
+def _snapshot() -> Any:  # noqa: ANN401 - a module, and one that knows this one
+    return import_module("enishi.network.snapshot")
 
 
 def build_network(
@@ -303,7 +336,8 @@ def _demand_equal_length(expected: int, got: int) -> None:
         raise NetworkError(msg)
 
 
-def _checked_chances(probability: npt.ArrayLike, count: int) -> Chances:
+def checked_chances(probability: npt.ArrayLike, count: int) -> Chances:
+    """Return so many probabilities, or raise a :class:`NetworkError`."""
     chances = np.asarray(probability, dtype=np.float64)
     _demand_equal_length(count, chances.size)
     if not ((chances > 0) & (chances <= 1)).all():
@@ -312,7 +346,8 @@ def _checked_chances(probability: npt.ArrayLike, count: int) -> Chances:
     return chances
 
 
-def _state_codes(state: Sequence[TieState] | None, count: int) -> States:
+def state_codes(state: Sequence[TieState] | None, count: int) -> States:
+    """Return the positions of so many states, all confirmed where none are given."""
     if state is None:
         return np.full(count, _CONFIRMED, dtype=np.int8)
     _demand_equal_length(count, len(state))
@@ -324,17 +359,18 @@ def _from_directed(
 ) -> Network:
     is_possible = arcs.states == 0
     sure = arcs.chosen(~is_possible)
-    onward = _in_rows(sure, len(nodes), chain)
+    onward = in_rows(sure, len(nodes), chain)
     return Network(
         nodes=nodes,
         onward=onward,
-        inward=onward if symmetric else _in_rows(sure.turned(), len(nodes), chain),
+        inward=onward if symmetric else in_rows(sure.turned(), len(nodes), chain),
         possible=arcs.chosen(is_possible),
         chain=chain,
     )
 
 
-def _in_rows(arcs: Ties, count: int, chain: ChainPrior | None) -> Arcs:
+def in_rows(arcs: Ties, count: int, chain: ChainPrior | None) -> Arcs:
+    """Put ties in rows, of several between the same two the most probable one."""
     key = arcs.tails * count + arcs.heads
     order = np.argsort(key)
     if (np.diff(key[order]) == 0).any():

@@ -2,35 +2,84 @@
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
 from enishi.network.graph import STATES, Indices, Mask, Network
 from enishi.network.paths import Hop, NetworkError, NoRoute, NoRouteReason, Reach, Route
 from enishi.network.search import Ground, Search, search
+from enishi.network.table import RouteTable
 from enishi.network.ties import ME, NodeId
 from enishi.terms import TieState
 
-Targets = Collection[NodeId] | Mask
-"""Ids, or one bool for each node of the network."""
+Targets = Collection[NodeId] | Mask | Indices
+"""Ids, or one bool for each node of the network, or numbers of nodes."""
+
+SMALL = 20_000
+"""Networks of at most so many nodes are searched without compiling anything."""
 
 _FEW_TARGETS = 8
+_MOST_COMPILED_HOPS = 4
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Asked:
     """One question put to a network."""
 
-    ground: Ground
+    network: Network
+    source: int
+    blocked: Indices
     hops: int
     top: int
     alternatives: int
 
-    @property
-    def network(self) -> Network:
-        return self.ground.network
+    @cached_property
+    def ground(self) -> Ground:
+        """Return what the search on arrays starts with."""
+        return Ground.lay(self.network, self.source, self.blocked)
+
+
+def find_routes(  # noqa: PLR0913 - a query has this many sides, all of them named
+    network: Network,
+    *,
+    targets: Targets,
+    source: NodeId | int | np.integer[Any] = ME,
+    hops: int = 3,
+    top: int = 20,
+    alternatives: int = 2,
+    blocked: Collection[NodeId] | Indices = (),
+) -> RouteTable:
+    """Find what :func:`warm_paths` finds, as arrays of numbers and without the gaps.
+
+    Args:
+        network: As there.
+        targets: As there, or numbers of nodes.
+        source: Id or number.
+        hops: As there.
+        top: As there.
+        alternatives: As there.
+        blocked: Ids or numbers.
+
+    Raises:
+        NetworkError: As there.
+    """
+    number = _source_number(network, source)
+    _check(hops=hops, top=top, alternatives=alternatives)
+    asked = _Asked(
+        network=network,
+        source=number,
+        blocked=_numbers(network, blocked),
+        hops=hops,
+        top=top,
+        alternatives=alternatives,
+    )
+    return _table(asked, _wanted(asked, targets))
 
 
 def warm_paths(  # noqa: PLR0913 - a query has this many sides, all of them named
@@ -61,13 +110,20 @@ def warm_paths(  # noqa: PLR0913 - a query has this many sides, all of them name
     *Gaps*: where fewer than ``top`` targets have a verified route, the others follow, up to
     ``top`` in all, with the reason and with whom to warm up first: those nearest to a route first.
 
+    *Engines*: small networks are searched on arrays. Those of more than ``SMALL`` nodes are
+    searched by compiled code where numba is installed (``enishi[fast]``) and the hops are at most
+    four: the first such query packs the arcs and, once for each installation, compiles. Both give
+    the same.
+
     With d the source's ties, D the mean number of ties of a tied node and T targets, three hops
-    touch about ``d D + T D`` arcs, and each alternative ``D ** 2`` more; nothing grows with the
-    network but a few passes over one number per node.
+    touch about ``d D + T D`` arcs, and each alternative ``D ** 2`` more. On arrays a few passes
+    over one number per node come on top; compiled, nothing grows with the network, and arcs too
+    weak to matter are left out.
 
     Args:
         network: From :func:`build_network` or :meth:`Network.from_ties`.
-        targets: Ids (those not in the network are answered as without ties), or a bool mask.
+        targets: Ids (those not in the network are answered as without ties), a bool mask, or
+            numbers of nodes.
         source: Whose routes.
         hops: At least 1.
         top: How many targets to answer for, at least 1.
@@ -77,22 +133,24 @@ def warm_paths(  # noqa: PLR0913 - a query has this many sides, all of them name
     Raises:
         NetworkError: For an unknown source, a mask of another length, numbers out of range.
     """
-    _check(network, source, hops=hops, top=top, alternatives=alternatives)
-    ground = Ground.lay(network, network.index[source], _numbers(network, blocked))
-    asked = _Asked(ground=ground, hops=hops, top=top, alternatives=alternatives)
-    wanted = _wanted(network, targets)
-    wanted = wanted[wanted != ground.source]
-    reached, missed = _routes(asked, wanted)
+    _check(hops=hops, top=top, alternatives=alternatives)
+    asked = _Asked(
+        network=network,
+        source=_source_number(network, source),
+        blocked=_numbers(network, blocked),
+        hops=hops,
+        top=top,
+        alternatives=alternatives,
+    )
+    wanted = _wanted(asked, targets)
+    reached = _reaches(asked, wanted)
     room = top - len(reached)
-    gaps = _gaps(asked, missed, room) if room and missed.size else ()
+    gaps = _gaps(asked, _missed(asked, wanted, reached), room) if room else ()
     strangers = _strangers(network, targets)[: room - len(gaps)]
     return (*reached, *gaps, *strangers)
 
 
-def _check(network: Network, source: NodeId, **least: int) -> None:
-    if source not in network.index:
-        msg = "source must be a node of the network, got another id"
-        raise NetworkError(msg)
+def _check(**least: int) -> None:
     for name, number in least.items():
         lowest = 0 if name == "alternatives" else 1
         if number < lowest:
@@ -100,18 +158,59 @@ def _check(network: Network, source: NodeId, **least: int) -> None:
             raise NetworkError(msg)
 
 
-def _numbers(network: Network, nodes: Iterable[NodeId]) -> Indices:
+def _source_number(network: Network, source: NodeId | int | np.integer[Any]) -> int:
+    if isinstance(source, (int, np.integer)):
+        number = int(source) if 0 <= source < len(network.nodes) else None
+    else:
+        number = network.index.get(source)
+    if number is None:
+        msg = "source must be a node of the network, got another"
+        raise NetworkError(msg)
+    return number
+
+
+def _numbers(network: Network, nodes: Iterable[NodeId] | Indices) -> Indices:
+    if isinstance(nodes, np.ndarray):
+        return _checked_numbers(network, nodes)
     known = {network.index[node] for node in nodes if node in network.index}
     return np.array(sorted(known), dtype=np.int64)
 
 
-def _wanted(network: Network, targets: Targets) -> Indices:
-    if not isinstance(targets, np.ndarray):
-        return _numbers(network, targets)
-    if targets.dtype != np.bool_ or targets.shape != (len(network.nodes),):
-        msg = f"mask must hold {len(network.nodes)} bools, got {targets.size} of {targets.dtype}"
+def _checked_numbers(network: Network, nodes: Indices) -> Indices:
+    count = len(network.nodes)
+    if nodes.dtype.kind not in "iu":
+        msg = f"nodes must be given by integers, got {nodes.dtype}"
         raise NetworkError(msg)
-    return np.flatnonzero(targets)
+    known = nodes.astype(np.int64, copy=False)
+    if not (known[1:] > known[:-1]).all():
+        known = np.unique(known)
+    if known.size and (known[0] < 0 or known[-1] >= count):
+        msg = f"node numbers must be from 0 to {count - 1}, got others"
+        raise NetworkError(msg)
+    return known
+
+
+def _wanted(asked: _Asked, targets: Targets) -> Indices:
+    network = asked.network
+    if isinstance(targets, np.ndarray) and targets.dtype == np.bool_:
+        numbers = _masked(network, targets.astype(np.bool_, copy=False))
+    else:
+        numbers = _numbers(network, targets)
+    return _without(numbers, asked.source)
+
+
+def _without(numbers: Indices, number: int) -> Indices:
+    place = int(np.searchsorted(numbers, number))
+    if place < numbers.size and numbers[place] == number:
+        return np.delete(numbers, place)
+    return numbers
+
+
+def _masked(network: Network, mask: Mask) -> Indices:
+    if mask.shape != (len(network.nodes),):
+        msg = f"mask must hold {len(network.nodes)} bools, got {mask.size}"
+        raise NetworkError(msg)
+    return np.flatnonzero(mask)
 
 
 def _strangers(network: Network, targets: Targets) -> tuple[Reach, ...]:
@@ -125,23 +224,65 @@ def _gap(target: NodeId, reason: NoRouteReason) -> Reach:
     return Reach(target=target, no_route=NoRoute(target=target, reason=reason))
 
 
-def _routes(asked: _Asked, wanted: Indices) -> tuple[tuple[Reach, ...], Indices]:
-    """Return the reached targets with their routes, and those without a verified one."""
+def _reaches(asked: _Asked, wanted: Indices) -> tuple[Reach, ...]:
+    table = _table(asked, wanted)
+    return tuple(
+        Reach(
+            target=asked.network.nodes[target],
+            routes=tuple(_as_route(asked.network, nodes) for nodes in table.routes(row)),
+        )
+        for row, target in enumerate(table.targets.tolist())
+    )
+
+
+def _missed(asked: _Asked, wanted: Indices, reached: tuple[Reach, ...]) -> Indices:
+    """Return who has no verified route, given that all who have one were found."""
+    found = np.array([asked.network.index[reach.target] for reach in reached], dtype=np.int64)
+    return np.setdiff1d(wanted, found, assume_unique=True)
+
+
+def _table(asked: _Asked, wanted: Indices) -> RouteTable:
+    if _is_compiled(asked):
+        return _table_compiled(asked, wanted)
+    return _table_on_arrays(asked, wanted)
+
+
+def _table_compiled(asked: _Asked, wanted: Indices) -> RouteTable:
+    engine = _compiled().Compiled.kept(asked.network)
+    table: RouteTable = engine.search(
+        asked.source,
+        wanted,
+        hops=asked.hops,
+        top=asked.top,
+        alternatives=asked.alternatives,
+        blocked=asked.blocked,
+    )
+    return table
+
+
+def _is_compiled(asked: _Asked) -> bool:
+    is_in_reach = asked.hops <= _MOST_COMPILED_HOPS and len(asked.network.nodes) > SMALL
+    return is_in_reach and _has_numba()
+
+
+@cache
+def _has_numba() -> bool:
+    return find_spec("numba") is not None
+
+
+@cache
+def _compiled() -> Any:  # noqa: ANN401 - a module
+    # Loading numba takes longer than a question about a small network.
+    return import_module("enishi.network.compiled")
+
+
+def _table_on_arrays(asked: _Asked, wanted: Indices) -> RouteTable:
     best = _search(asked, wanted)
-    values = best.values(wanted)
-    is_reached = values > 0
-    chosen = _best_first(best, wanted[is_reached])[: asked.top]
+    chosen = _best_first(best, wanted[best.values(wanted) > 0])[: asked.top]
     found = {target: [best.route(target)] for target in chosen.tolist()}
     for _ in range(asked.alternatives):
         _add_alternatives(asked, found)
-    reached = tuple(
-        Reach(
-            target=asked.network.nodes[target],
-            routes=tuple(_as_route(asked.network, nodes) for nodes in routes),
-        )
-        for target, routes in found.items()
-    )
-    return reached, wanted[~is_reached]
+    return RouteTable.of(asked.source, best.values(chosen), list(found.values()))
 
 
 def _search(asked: _Asked, wanted: Indices, barred: Sequence[int] = ()) -> Search:
@@ -212,14 +353,15 @@ def _gaps(asked: _Asked, missed: Indices, room: int) -> tuple[Reach, ...]:
 
 
 def _opened(asked: _Asked, missed: Indices) -> dict[int, Reach]:
-    network, ground = asked.network, asked.ground
+    network, blocked = asked.network, asked.blocked
     count = len(network.nodes)
-    blocked = np.flatnonzero(~ground.carries)
-    blocked = blocked[blocked != ground.source]
-    barred = np.concatenate([blocked, blocked + count, [ground.source + count]])
-    doubled = Ground.lay(network.with_one_possible, ground.source, barred)
-    wider = _Asked(ground=doubled, hops=asked.hops, top=asked.top, alternatives=0)
-    reached, _ = _routes(wider, missed + count)
+    wider = replace(
+        asked,
+        network=network.with_one_possible,
+        blocked=np.concatenate([blocked, blocked + count, [asked.source + count]]),
+        alternatives=0,
+    )
+    reached = _reaches(wider, missed + count)
     return {network.index[reach.target]: _as_gap(reach) for reach in reached}
 
 
@@ -241,6 +383,6 @@ def _reason(asked: _Asked, node: int) -> NoRouteReason:
     has_ties = network.onward.starts[node + 1] > network.onward.starts[node]
     if not has_ties:
         return NoRouteReason.NO_TIES
-    if network.groups[node] == network.groups[asked.ground.source]:
+    if network.groups[node] == network.groups[asked.source]:
         return NoRouteReason.TOO_FAR
     return NoRouteReason.NOT_CONNECTED

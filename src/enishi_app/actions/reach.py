@@ -32,6 +32,7 @@ from enishi_app.store.load.people import PersonName, count_people, load_names
 from enishi_app.store.load.reach import match_query
 from enishi_app.store.load.workspaces import today_in
 from enishi_app.store.models import Workspace
+from enishi_app.store.networks import network_in_file
 
 HOPS, TOP, ALTERNATIVES = 3, 20, 2
 _networks: Kept[Network] = Kept()
@@ -138,8 +139,15 @@ def find_reach(
 
 
 def network_of(workspace: Workspace, day: date) -> Network:
-    """Return the network of a workspace on a day, kept until either changes."""
-    return _networks.get(workspace, lambda: _build(workspace, day), day)
+    """Return the network of a workspace on a day, kept until either changes.
+
+    It is kept in memory, and in a file for those who start anew for each question.
+    """
+    return _networks.get(
+        workspace,
+        lambda: network_in_file(workspace, day, lambda: _build(workspace, day)),
+        day,
+    )
 
 
 def _build(workspace: Workspace, day: date) -> Network:

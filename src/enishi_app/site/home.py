@@ -42,6 +42,11 @@ class Home:
         return self.folder / "uploads"
 
     @property
+    def cache(self) -> Path:
+        """Return the folder of what is worked out again when it is gone."""
+        return self.folder / "cache"
+
+    @property
     def secret_key(self) -> Path:
         """Return the file with the key that signs sessions (readable by its owner only)."""
         return self.folder / "secret_key"
