@@ -66,7 +66,7 @@ def test_a_mail_late_in_the_evening_counts_on_the_day_it_came(tmp_path: Path, zo
     with timezone.override(ZoneInfo(zone)):
         import_path(actor, path)
         seen = PeopleFilter(text="Zoe", standing=PersonStanding.PROPOSED)
-        (line,) = list_people(actor, seen).people
+        (line,) = list_people(actor, seen).lines
         (touch,) = show_person(actor, line.id).touches
     assert touch.at.date() == day
     assert line.last_touch_on == day
