@@ -236,7 +236,9 @@ def _leads_on(world: World, ask: PlannedAsk) -> bool:
 
 def in_turn(order: npt.NDArray[np.int64], world: World, asking: Asking) -> int:
     """Ask in an order, each introducer once; for nobody who is known to be met already."""
-    ways, met, used = world.ways, set(), set()
+    ways = world.ways
+    met: set[int] = set()
+    used: set[int] = set()
     for way in order.tolist():
         introducer, target = int(ways.introducer[way]), int(ways.target[way])
         if len(used) == asking.asks:

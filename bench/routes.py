@@ -16,7 +16,7 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -204,7 +204,7 @@ def large(people: int, arcs: int, queries: int) -> None:
     piece, ties = 5_000_000, arcs // 2
     names = np.random.default_rng(SEED).permutation(people).astype(np.int32)
 
-    def pieces():
+    def pieces() -> Iterator[tuple[Ints, Ints, npt.NDArray[np.float32]]]:
         for number in range(-(-ties // piece)):
             rng = np.random.default_rng((SEED, number))
             # Ends as if degrees were Pareto with exponent 1.6; one tie in four closes a triangle.

@@ -31,12 +31,19 @@ def pairs_of(*pairs):
     return Pairs(left=both[:, 0], right=both[:, 1])
 
 
+def _some(value):
+    return (value,) if value else ()
+
+
 def columns_of(rows):
     return encode(
         table_of(
             [
                 Profile(
-                    id=f"p{n}", **{name: (value,) if value else () for name, value in row.items()}
+                    id=f"p{n}",
+                    names=_some(row.get("names")),
+                    phones=_some(row.get("phones")),
+                    mails=_some(row.get("mails")),
                 )
                 for n, row in enumerate(rows)
             ]
