@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
 from enishi.language import is_in_name, search_key
+from enishi.network.deadlines import Deadline, take_deadline
 from enishi.network.geography import is_within, most_specific
 from enishi.network.question import Reading, languages_of, places_of, read_words, roles_of
 from enishi.network.ties import NodeId
@@ -26,6 +28,7 @@ class QueryField(StrEnum):
     COMMUNITY = "community"
     ORGANISATION = "org"
     LABEL = "label"
+    BY = "by"
 
 
 class QueryTrouble(StrEnum):
@@ -37,6 +40,7 @@ class QueryTrouble(StrEnum):
     UNKNOWN_ROLE = "unknown-role"
     UNKNOWN_PLACE = "unknown-place"
     UNKNOWN_LANGUAGE = "unknown-language"
+    UNKNOWN_DAY = "unknown-day"
 
 
 class QueryError(EnishiError):
@@ -60,6 +64,7 @@ class ReachQuery:
     Attributes:
         unknown: Words that no vocabulary has, as they were typed. Each must stand in the name,
             organisation or title.
+        by: The last day on which it would do, as ``2024-11-30``; none or one. It narrows nobody.
     """
 
     roles: tuple[str, ...] = ()
@@ -70,6 +75,7 @@ class ReachQuery:
     organisations: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
 
     def without_unknown(self) -> "ReachQuery":
         """Return the same question without the words that were not understood."""
@@ -120,6 +126,7 @@ _FIELD_NAMES = {
     "所属": QueryField.ORGANISATION,
     "会社": QueryField.ORGANISATION,
     "ラベル": QueryField.LABEL,
+    "期限": QueryField.BY,
 }
 _QUOTED = '"[^"]*"|“[^”]*”|「[^」]*」'
 _FIELD = re.compile(rf"(?<!\S)([^\W\d_]+):({_QUOTED}|\S*)")
@@ -127,15 +134,17 @@ _QUOTATION = re.compile(_QUOTED)
 _QUOTES = '"“”「」'
 
 
-def parse_query(text: str) -> ReachQuery:
-    """Read a question in plain words (Japanese or English), in fields, or in both.
+def parse_query(text: str, *, today: date | None = None) -> ReachQuery:
+    """Read a question in plain words (Japanese, English or French), in fields, or in both.
 
-    Fields are ``role: place: lang: name: community: org: label:``, also by their Japanese names
+    Fields are ``role: place: lang: name: community: org: label: by:``, also by their Japanese names
     (``職種:``); a value with blanks stands in quotes, several values are parted by commas. A
     nationality ("French") is read as the place, and as the language where another place is named.
 
     Args:
         text: What the user typed.
+        today: What "before December" is counted from; where it is None, such words are read as
+            any others.
 
     Returns:
         The question; what was not understood is in ``unknown``, never dropped.
@@ -147,9 +156,13 @@ def parse_query(text: str) -> ReachQuery:
     line = unicodedata.normalize("NFKC", text)
     fields = _Fields()
     rest = _FIELD.sub(lambda found: fields.take(found[1], found[2]), line)
+    deadline = Deadline(rest=rest) if today is None else take_deadline(rest, today=today)
+    rest = deadline.rest
+    if deadline.last_day:
+        fields.values[QueryField.BY] = [deadline.last_day.isoformat()]
     quoted = tuple(found.strip(_QUOTES).strip() for found in _QUOTATION.findall(rest))
     query = fields.query(read_words(_QUOTATION.sub(" , ", rest)), quoted)
-    if query == ReachQuery():
+    if replace(query, by=()) == ReachQuery():
         msg = "a question must name whom to meet, got nothing of that kind"
         raise QueryError(QueryTrouble.EMPTY, msg)
     return query
@@ -184,6 +197,7 @@ class _Fields:
             communities=self._joined(QueryField.COMMUNITY),
             organisations=self._joined(QueryField.ORGANISATION, reading.organisations),
             labels=self._joined(QueryField.LABEL),
+            by=self._joined(QueryField.BY)[-1:],
             unknown=tuple(dict.fromkeys(word for word in (*reading.unknown, *quoted) if word)),
         )
 
@@ -205,7 +219,15 @@ def _resolved(wanted: QueryField, value: str) -> str:
         return _code(value, place_entries(), QueryTrouble.UNKNOWN_PLACE)
     if wanted is QueryField.LANGUAGE:
         return _code(value, language_entries(), QueryTrouble.UNKNOWN_LANGUAGE)
-    return value
+    return _day(value) if wanted is QueryField.BY else value
+
+
+def _day(value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        msg = "by must be a day such as 2024-11-30, got another word"
+        raise QueryError(QueryTrouble.UNKNOWN_DAY, msg, part=value) from None
 
 
 def _code(value: str, vocabulary: Vocabulary, trouble: QueryTrouble) -> str:

@@ -1,10 +1,12 @@
 """Questions about people, said back in words, in Japanese and English."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from enishi.network.geography import language_name, place_name
 from enishi.network.query import QueryError, QueryTrouble, ReachQuery
 from enishi.network.titles import role_name
+from enishi.network.words import day_words
 from enishi.terms import Bilingual, Language
 
 _PARTS = {
@@ -18,6 +20,7 @@ _PARTS = {
     "unknown": Bilingual(
         ja="名前・所属・肩書きに{}を含む", en="with {} in the name, organisation or title"
     ),
+    "by": Bilingual(ja="{}まで", en="by {}"),
 }
 _TROUBLE_WORDS: Mapping[QueryTrouble, Bilingual] = {
     QueryTrouble.EMPTY: Bilingual(
@@ -26,8 +29,8 @@ _TROUBLE_WORDS: Mapping[QueryTrouble, Bilingual] = {
     ),
     QueryTrouble.UNKNOWN_FIELD: Bilingual(
         ja="「{part}」という項目はありません。使えるのは role、place、lang、name、community、org、"
-        "label です。",
-        en="There is no field “{part}”; use role, place, lang, name, community, org or label.",
+        "label、by です。",
+        en="There is no field “{part}”; use role, place, lang, name, community, org, label or by.",
     ),
     QueryTrouble.EMPTY_FIELD: Bilingual(
         ja="「{part}:」のあとに値を書いてください。", en="Write a value after “{part}:”."
@@ -41,6 +44,10 @@ _TROUBLE_WORDS: Mapping[QueryTrouble, Bilingual] = {
     QueryTrouble.UNKNOWN_LANGUAGE: Bilingual(
         ja="「{part}」という言語は登録されていません。",
         en="“{part}” is not a language known here.",
+    ),
+    QueryTrouble.UNKNOWN_DAY: Bilingual(
+        ja="「{part}」は日付として読めません。2024-11-30のように書いてください。",
+        en="“{part}” is no day; write it as 2024-11-30.",
     ),
 }
 
@@ -68,6 +75,8 @@ def explain_query_error(error: QueryError, language: Language) -> str:
 def _values(query: ReachQuery, part: str, language: Language) -> list[str]:
     namers = {"roles": role_name, "places": place_name, "languages": language_name}
     values: tuple[str, ...] = getattr(query, part)
+    if part == "by":
+        return [day_words(date.fromisoformat(value), language) for value in values]
     if part in namers:
         return [namers[part](value, language) for value in values]
     return [Bilingual(ja=f"「{value}」", en=f"“{value}”").to(language) for value in values]

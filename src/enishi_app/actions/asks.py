@@ -94,7 +94,7 @@ def plan_asks(
     """
     workspace = reading(actor)
     day = as_of or today_in(workspace)
-    queries = (parse_query(text),) if text.strip() else _purpose(workspace, day)
+    queries = (parse_query(text, today=day),) if text.strip() else _purpose(workspace, day)
     wanted = {node for query in queries for node in match_query(workspace, query)}
     introductions = load_introductions(workspace)
     met = wanted & _met(workspace, introductions, day)

@@ -113,7 +113,7 @@ def find_reach(
     """
     workspace = reading(actor)
     day = as_of or today_in(workspace)
-    query = parse_query(text)
+    query = parse_query(text, today=day)
     targets = match_query(workspace, query)
     network = network_of(workspace, day)
     reaches: tuple[Reach, ...] = ()
@@ -216,7 +216,7 @@ def _near(workspace: Workspace, query: ReachQuery) -> tuple[NearMatch, ...]:
 
 def _without_one_part(query: ReachQuery) -> Iterator[ReachQuery]:
     """Yield the question without each of its parts in turn; nothing for one of a single part."""
-    asked = [part.name for part in fields(query) if getattr(query, part.name)]
+    asked = [part.name for part in fields(query) if getattr(query, part.name) and part.name != "by"]
     if len(asked) > 1:
         for name in asked:
             yield replace(query, **{name: ()})

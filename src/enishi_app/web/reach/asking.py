@@ -53,6 +53,7 @@ def _pieces(query: ReachQuery) -> Iterator[str]:
     for part, field in _PARTS.items():
         yield from (f"{field}:{_quoted(value)}" for value in getattr(query, part))
     yield from (f'"{word}"' for word in query.unknown)
+    yield from (f"{QueryField.BY}:{day}" for day in query.by)
 
 
 def _quoted(value: str) -> str:
