@@ -17,6 +17,14 @@ from enishi.outreach.course import (
 )
 from enishi.outreach.follow_up import FollowUp
 from enishi.outreach.introduction import DatedStep, Introduction, IntroductionStep
+from enishi.outreach.letters import (
+    Letter,
+    LetterFacts,
+    LetterKind,
+    Politeness,
+    write_about_me,
+    write_letter,
+)
 from enishi.outreach.planning.favours import (
     FavourBudget,
     StepsTaken,
@@ -59,7 +67,11 @@ __all__ = [
     "IntroductionStep",
     "LeftOut",
     "LeftOutReason",
+    "Letter",
+    "LetterFacts",
+    "LetterKind",
     "PlannedAsk",
+    "Politeness",
     "StepsTaken",
     "Tend",
     "TendKind",
@@ -77,6 +89,8 @@ __all__ = [
     "room_for",
     "state_of",
     "waiting_on_others",
+    "write_about_me",
+    "write_letter",
 ]
 
 # Planning needs numpy, which costs most of a tenth of a second: loaded when first asked for.
