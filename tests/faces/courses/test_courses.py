@@ -1,5 +1,6 @@
 """Introductions step by step; communities and events with what came of them."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from http import HTTPStatus
@@ -307,3 +308,23 @@ def test_pages_take_as_many_queries_for_many_as_for_a_few(visitor, actor):
     for number in range(2, 20):
         came_and_joined(actor, number, group=group, supper=supper)
     assert queries(visitor, pages) == few
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("letter=ask&in=ja&tone=formal", "お願い申し上げます"),
+        ("letter=ask&in=en&tone=close", "could you introduce us?"),
+        ("letter=reminder&in=en", "just once more about the introduction"),
+        ("letter=nonsense&in=xx&tone=loud", 'id="letter-body"'),
+    ],
+)
+def test_letters_are_drafted_and_nothing_is_sent(actor, visitor, asked, said):
+    listed = visitor.get("/records/introductions/").text
+    found = re.search(r"/records/introductions/[0-9a-f]{32}/", listed)
+    assert found
+    address = found[0]
+    text = " ".join(visitor.get(f"{address}?{asked}").text.split())
+    assert said in text
+    assert 'href="mailto:?subject=' in text
+    assert text.count("<form") == visitor.get(address).text.count("<form")

@@ -88,3 +88,11 @@ def test_no_text_breaks_a_letter(why, name):
         for language in Language:
             letter = write_letter(facts, kind, language=language, politeness=politeness)
             assert "\n\n\n" not in letter.body
+
+
+def test_a_community_is_addressed_as_many():
+    facts = LetterFacts(me="Mio", introducer="Café Croissance", target="Nadia", is_group=True)
+    letter = write_letter(facts, LetterKind.ASK, language=Language.JA)
+    assert letter.body.startswith("Café Croissanceの皆さん\n")
+    english = write_letter(facts, LetterKind.ASK, language=Language.EN)
+    assert english.body.startswith("Hello everyone in Café Croissance,")

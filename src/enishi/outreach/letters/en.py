@@ -5,6 +5,11 @@ from collections.abc import Mapping
 from enishi.outreach.letters.facts import LetterKind, Politeness
 
 _C, _U, _F = Politeness.CLOSE, Politeness.USUAL, Politeness.FORMAL
+EVERYBODY: Mapping[Politeness, str] = {
+    _C: "everyone in {group}",
+    _U: "everyone in {group}",
+    _F: "members of {group}",
+}
 ABOUT = " ({about})"
 WHY: Mapping[Politeness, str] = {
     _C: "What I am up to, in short: {why}",

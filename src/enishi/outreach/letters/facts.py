@@ -38,6 +38,7 @@ class LetterFacts:
         why: The purpose card's why, in both languages; may be empty.
         minutes: How long a talk is asked for, above 0.
         is_person: Whether ``target`` is one person's name.
+        is_group: Whether ``introducer`` is a community.
     """
 
     me: str
@@ -47,6 +48,7 @@ class LetterFacts:
     why: Bilingual = Bilingual()
     minutes: int = TALK_MINUTES
     is_person: bool = True
+    is_group: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

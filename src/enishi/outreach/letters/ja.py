@@ -9,6 +9,11 @@ from enishi.outreach.letters.facts import LetterKind, Politeness
 
 _C, _U, _F = Politeness.CLOSE, Politeness.USUAL, Politeness.FORMAL
 HONORIFIC: Mapping[Politeness, str] = {_C: "さん", _U: "さん", _F: "様"}
+EVERYBODY: Mapping[Politeness, str] = {
+    _C: "{group}のみなさん",
+    _U: "{group}の皆さん",
+    _F: "{group}の皆様",
+}
 ABOUT = "（{about}）"
 WHY: Mapping[Politeness, str] = {
     _C: "いま取り組んでいることを、短く書いておきます。\n「{why}」",

@@ -43,10 +43,11 @@ def write_about_me(facts: LetterFacts, *, language: Language) -> str:
 def _said(facts: LetterFacts, language: Language, politeness: Politeness) -> dict[str, object]:
     words = ja if language is Language.JA else en
     honorific = ja.HONORIFIC[politeness] if language is Language.JA else ""
+    group = words.EVERYBODY[politeness].format(group=facts.introducer)
     why, about = _short(facts.why.to(language)), _on_one_line(facts.about)
     return {
         "me": facts.me or words.NAMELESS,
-        "introducer": facts.introducer + honorific,
+        "introducer": group if facts.is_group else facts.introducer + honorific,
         "target": facts.target + (honorific if facts.is_person else ""),
         "about": words.ABOUT.format(about=about) if about else "",
         "why": words.WHY[politeness].format(why=why) if why else "",

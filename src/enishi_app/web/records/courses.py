@@ -1,6 +1,6 @@
 """Introductions: what is to be done, and the course of each, step by step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -31,10 +31,12 @@ from enishi_app.actions.journal import (
     show_entry,
     take_back_step,
 )
+from enishi_app.actions.letters import letter_facts
 from enishi_app.actions.picking import Candidate, name_nodes
 from enishi_app.web.forms import PageForm
 from enishi_app.web.records.course_picture import CoursePicture, picture_of
 from enishi_app.web.records.forms.parts import day_field, note_field
+from enishi_app.web.records.letters import show_letter
 from enishi_app.web.records.turns import tell_turns
 from enishi_app.web.records.words import STEPS
 from enishi_app.web.requests import actor_of_request, page
@@ -118,7 +120,7 @@ def show(request: HttpRequest, entry: str) -> HttpResponse:
         undo_at = reverse("records:step_back", args=[entry, len(held.steps) + 1])
         messages.success(request, _("Kept."), extra_tags=undo_at)
         return redirect("records:introduction", entry=entry)
-    told = _told(actor, held, today)
+    told = _told(actor, held, today, request.GET.dict())
     return render(request, "web/records/introductions/show.html", told | {"form": form})
 
 
@@ -153,7 +155,9 @@ def _advanced(actor: Actor, held: Introduction, form: StepForm) -> bool:
     return True
 
 
-def _told(actor: Actor, held: Introduction, today: date) -> dict[str, object]:
+def _told(
+    actor: Actor, held: Introduction, today: date, given: Mapping[str, str]
+) -> dict[str, object]:
     nodes = [one for one in (held.introducer, held.community, held.target) if one]
     names = name_nodes(actor, map(str, nodes))
     rests = (
@@ -171,6 +175,7 @@ def _told(actor: Actor, held: Introduction, today: date) -> dict[str, object]:
         "rests_until": rests,
         "remind_from": _remind_from(held),
         "today": today,
+        "letter": show_letter(held, letter_facts(actor, held.id), given, actor.language),
     }
 
 

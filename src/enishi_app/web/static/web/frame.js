@@ -24,6 +24,36 @@ function prepare(part) {
   part.querySelector("[data-focus]")?.focus();
 }
 
+const valueOf = (id) => document.getElementById(id).value;
+
+// Letters: what was changed on the page is what is copied, shared or opened in the mail program.
+function prepareLetter(part) {
+  part.querySelectorAll("[data-copy]").forEach((button) => {
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    const said = button.textContent;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(valueOf(button.dataset.copy));
+      button.textContent = button.dataset.done;
+      setTimeout(() => { button.textContent = said; }, 2000);
+    });
+  });
+  part.querySelectorAll("[data-mail]").forEach((link) => {
+    link.addEventListener("click", () => {
+      const [subject, body] = link.dataset.mail.split(" ").map(valueOf).map(encodeURIComponent);
+      link.href = `mailto:?subject=${subject}&body=${body.replaceAll("%0A", "%0D%0A")}`;
+    });
+  });
+  part.querySelectorAll("[data-share]").forEach((button) => {
+    if (!navigator.share) return;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const [title, text] = button.dataset.share.split(" ").map(valueOf);
+      navigator.share({ title, text }).catch(() => {});
+    });
+  });
+}
+
 // A slash goes to the search, wherever no text is being written.
 function goToSearch(event) {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -35,5 +65,8 @@ function goToSearch(event) {
 }
 
 document.addEventListener("keydown", goToSearch);
-document.addEventListener("DOMContentLoaded", () => prepare(document));
+document.addEventListener("DOMContentLoaded", () => {
+  prepare(document);
+  prepareLetter(document);
+});
 document.addEventListener("htmx:afterSettle", (event) => prepare(event.target));
