@@ -25,6 +25,7 @@ from enishi.outreach.letters import (
     write_about_me,
     write_letter,
 )
+from enishi.outreach.opt_out import AskingWord
 from enishi.outreach.planning.favours import (
     FavourBudget,
     StepsTaken,
@@ -59,6 +60,7 @@ __all__ = [
     "AskPlanner",
     "AskTerms",
     "AskUnderWay",
+    "AskingWord",
     "DatedStep",
     "FavourBudget",
     "FollowUp",

@@ -1,6 +1,6 @@
 """What to tend today: ties in which the next step is the user's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -31,6 +31,9 @@ class TendKind(StrEnum):
     SEND_DRAFT = "send-draft"
 
 
+_ASKING = (TendKind.REMIND, TendKind.SEND_DRAFT)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tend:
     """One thing to tend.
@@ -59,6 +62,7 @@ def find_tends(
     follow_ups: Iterable[FollowUp],
     *,
     today: date,
+    opted_out: Collection[PersonId] = (),
 ) -> tuple[Tend, ...]:
     """Return what there is to tend, the most pressing first.
 
@@ -66,11 +70,13 @@ def find_tends(
         introductions: All introductions.
         follow_ups: All follow-ups, done ones included.
         today: The day.
+        opted_out: Who asked not to be asked; nobody is reminded to ask or remind them.
 
     Returns:
         Things whose next step is the user's, by due day, then kind, then id.
     """
     found = [tend for one in introductions for tend in _tend_introduction(one, today)]
+    found = [one for one in found if one.kind not in _ASKING or one.introducer not in opted_out]
     found += [_tend_follow_up(one) for one in follow_ups if _is_near(one, today)]
     return tuple(sorted(found, key=lambda tend: (tend.due, tend.kind, tend.entry)))
 

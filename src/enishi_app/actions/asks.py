@@ -24,6 +24,7 @@ from enishi_app.actions.actor import Actor, reading
 from enishi_app.actions.reach import network_of
 from enishi_app.store.load.experiments import load_experiments
 from enishi_app.store.load.journal import load_entries, load_introductions
+from enishi_app.store.load.opt_outs import load_opt_outs
 from enishi_app.store.load.people import PersonName, load_names
 from enishi_app.store.load.reach import match_query
 from enishi_app.store.load.workspaces import today_in
@@ -101,7 +102,10 @@ def plan_asks(
     planner = AskPlanner.of(
         network_of(workspace, day),
         targets=wanted - met,
-        terms=AskTerms(room=_room(introductions, day, favours)),
+        terms=AskTerms(
+            room=_room(introductions, day, favours),
+            blocked=frozenset(NodeId(one) for one in load_opt_outs(workspace)),
+        ),
         under_way=_under_way(introductions, day),
     )
     plan = _learned(planner, introductions, day).plan(budget)

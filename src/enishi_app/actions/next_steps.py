@@ -8,6 +8,7 @@ from enum import StrEnum
 from enishi.outreach import Introduction, Tend, TendKind, find_tends, waiting_on_others
 from enishi_app.actions.actor import Actor, reading
 from enishi_app.store.load.journal import load_follow_ups, load_introductions
+from enishi_app.store.load.opt_outs import load_opt_outs
 from enishi_app.store.load.workspaces import today_in
 
 
@@ -55,7 +56,12 @@ def next_steps_of(actor: Actor, people: Collection[str]) -> dict[str, NextStep]:
     workspace = reading(actor)
     today = today_in(workspace)
     introductions = load_introductions(workspace)
-    tends = find_tends(introductions, load_follow_ups(workspace), today=today)
+    tends = find_tends(
+        introductions,
+        load_follow_ups(workspace),
+        today=today,
+        opted_out=load_opt_outs(workspace),
+    )
     found: dict[str, NextStep] = {}
     _add(found, people, ((_concerned(one), _step(one)) for one in tends))
     waiting = waiting_on_others(introductions, today=today)

@@ -28,6 +28,7 @@ from enishi_app.store.load.journal import (
     load_known_entries,
 )
 from enishi_app.store.load.network import load_ties, load_ties_between
+from enishi_app.store.load.opt_outs import load_opt_outs
 from enishi_app.store.load.people import PersonName, count_people, load_names
 from enishi_app.store.load.reach import match_query
 from enishi_app.store.load.workspaces import today_in
@@ -74,6 +75,7 @@ class ReachAnswer:
         people_count: How many people were looked through.
         asks: What was asked of those who could introduce.
         records: Those sources of evidence that are records of the user's own.
+        opted_out_count: How many asked not to be asked; they stand in no route.
         near: Where nobody fits: the question without one of its parts, the most people first.
     """
 
@@ -88,6 +90,7 @@ class ReachAnswer:
     asks: Asks
     records: frozenset[str]
     near: tuple[NearMatch, ...] = ()
+    opted_out_count: int = 0
 
 
 def find_reach(
@@ -116,10 +119,16 @@ def find_reach(
     query = parse_query(text, today=day)
     targets = match_query(workspace, query)
     network = network_of(workspace, day)
+    opted_out = load_opt_outs(workspace)
     reaches: tuple[Reach, ...] = ()
     if targets:
         reaches = warm_paths(
-            network, targets=targets, hops=hops, top=top, alternatives=ALTERNATIVES
+            network,
+            targets=targets,
+            hops=hops,
+            top=top,
+            alternatives=ALTERNATIVES,
+            blocked=[NodeId(one) for one in opted_out],
         )
     nodes = _nodes(reaches)
     ties = _ties(workspace, reaches, day)
@@ -135,6 +144,7 @@ def find_reach(
         asks=_asks(load_introductions(workspace), day),
         records=load_known_entries(workspace, _sources(ties)),
         near=() if targets else _near(workspace, query),
+        opted_out_count=len(opted_out),
     )
 
 

@@ -17,6 +17,7 @@ from enishi_app.actions.actor import Actor, reading
 from enishi_app.actions.experiments import CriterionCount, judge_criteria
 from enishi_app.store.load.experiments import load_experiments
 from enishi_app.store.load.journal import load_entries, load_follow_ups, load_introductions
+from enishi_app.store.load.opt_outs import load_opt_outs
 from enishi_app.store.load.people import PersonName, count_people, load_names
 from enishi_app.store.load.workspaces import today_in
 
@@ -70,7 +71,12 @@ def load_today(actor: Actor) -> Today:
     workspace = reading(actor)
     day = today_in(workspace)
     introductions = load_introductions(workspace)
-    tends = find_tends(introductions, load_follow_ups(workspace), today=day)
+    tends = find_tends(
+        introductions,
+        load_follow_ups(workspace),
+        today=day,
+        opted_out=load_opt_outs(workspace),
+    )
     waiting = tuple(sorted((i for i in introductions if _is_waiting(i)), key=_since))
     experiment = next(iter(load_experiments(workspace)), None)
     communities = {c.id: c for c in load_entries(workspace, (Community,))}

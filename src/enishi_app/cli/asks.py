@@ -12,10 +12,14 @@ from enishi.outreach import (
     FavourBudget,
     Introduction,
     IntroductionStep,
+    LetterKind,
+    Politeness,
     next_steps,
     state_of,
+    write_about_me,
+    write_letter,
 )
-from enishi.terms import Channel
+from enishi.terms import Channel, Language
 from enishi_app.cli.door import look, work
 from enishi_app.cli.finding import SHORT_ID
 from enishi_app.cli.kinds import DAY
@@ -146,6 +150,39 @@ def plan(
 
     for line in plan_lines(made, actor.language):
         say(line)
+
+
+@asks.command("letter", help=_("Draft what to write to the introducer; nothing is sent."))
+@argument("entry", metavar="ID", help=_("The introduction."))
+@option("--kind", type=OneOf(LetterKind), default="ask", show_default=True, help=_("Which letter."))
+@option("--tone", type=OneOf(Politeness), default="usual", show_default=True, help=_("How polite."))
+@option("--in", "language", type=OneOf(Language), help=_("In which language; else the screen's."))
+@as_json
+def letter(
+    *,
+    entry: str,
+    kind: LetterKind,
+    tone: Politeness,
+    language: Language | None,
+    is_json: bool,
+) -> None:
+    """Draft what to write to the introducer; nothing is sent."""
+    actor = look()
+    from enishi_app.actions.letters import letter_facts
+
+    facts = letter_facts(actor, find_entry(actor, entry))
+    tongue = language or actor.language
+    written = write_letter(facts, kind, language=tongue, politeness=tone)
+    if is_json:
+        print_json(written)
+        return
+    say(written.subject)
+    say()
+    say(written.body)
+    if kind is LetterKind.ASK:
+        say()
+        say("---")
+        say(write_about_me(facts, language=tongue))
 
 
 @asks.command("list", help=_("List asks, and what can come next."))

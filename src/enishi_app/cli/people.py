@@ -240,6 +240,29 @@ def name(
         say(gettext("Reports say: %s") % (card.alias or gettext("somebody, by role and place")))
 
 
+@people.command("may-ask", help=_("Say whether a person may be asked for introductions."))
+@_person
+@option(
+    "--yes/--no",
+    "may_be_asked",
+    default=None,
+    help=_("She may be asked, or does not want to be."),
+)
+@option("--note", default="", metavar="TEXT", help=_("How she said so."))
+def may_ask(*, person: str, may_be_asked: bool | None, note: str) -> None:
+    """Say whether a person may be asked for introductions."""
+    actor = look() if may_be_asked is None else work()
+    from enishi_app.actions.opt_outs import list_opt_outs, set_may_be_asked
+
+    found = find_person(actor, person)
+    if may_be_asked is not None:
+        set_may_be_asked(actor, found, may_be_asked=may_be_asked, note=note)
+    if found in list_opt_outs(actor):
+        say(gettext("Does not want to be asked: stands in no route, no plan and no reminder."))
+    else:
+        say(gettext("May be asked for introductions."))
+
+
 @people.command("export", help=_("Write everybody you keep, or the network, to a file."))
 @option(
     "--format",

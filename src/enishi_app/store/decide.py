@@ -15,6 +15,7 @@ class DecisionKind(StrEnum):
     PERSON_SAID = "person-said"
     PERSON_CONSENT = "person-consent"
     PERSON_STANDING = "person-standing"
+    ASKING_SAID = "asking-said"
     PEOPLE_JOINED = "people-joined"
     PEOPLE_PARTED = "people-parted"
     IDENTITY_UNDONE = "identity-undone"

@@ -63,3 +63,24 @@ def test_nobody_to_ask_is_said(enishi):
     assert told.code == 0, told.err
     assert "There is nobody to ask at present." in told.out
     assert "Nobody you know leads to 1 person within three steps:" in told.out
+
+
+def test_whoever_asked_not_to_be_asked_is_in_no_plan(enishi, two_friends):
+    told = enishi("people", "may-ask", "aoi", "--no", "--note", "by mail")
+    assert (told.code, "no plan" in told.out) == (0, True)
+    assert "no plan" in enishi("people", "may-ask", "aoi").out
+    made = planned(enishi)["plan"]
+    assert {ask["target"] for ask in made["asks"]}.isdisjoint(made["no_way"])
+    assert len(made["no_way"]) == 1
+    assert "May be asked" in enishi("people", "may-ask", "aoi", "--yes").out
+    assert planned(enishi)["plan"]["no_way"] == []
+
+
+def test_a_letter_is_drafted_on_the_command_line(enishi, two_friends):
+    made = enishi("asks", "record", "--from", "aoi", "--to", "Nadia", "--json")
+    entry = json.loads(made.out)["id"]
+    told = enishi("asks", "letter", entry[:8], "--in", "ja", "--tone", "formal")
+    assert told.code == 0, told.err
+    assert told.out.startswith("Nadia Ferhat様ご紹介のお願い")
+    english = json.loads(enishi("asks", "letter", entry, "--kind", "thanks", "--json").out)
+    assert "thank you for introducing me to Nadia Ferhat" in english["body"]

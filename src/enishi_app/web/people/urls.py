@@ -24,6 +24,7 @@ urlpatterns = [
     path("<str:person>/split/", joining.split, name="split"),
     path("<str:person>/say/", views.say, name="say"),
     path("<str:person>/consent/", views.consent, name="consent"),
+    path("<str:person>/asking/", views.asking, name="asking"),
     path("<str:person>/unsay/<str:sign>/", views.unsay, name="unsay"),
     path("<str:person>/say-again/<str:sign>/", views.say_again, name="say_again"),
 ]

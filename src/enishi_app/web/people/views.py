@@ -22,6 +22,7 @@ from enishi_app.actions.exports import MEDIA_TYPES, SUFFIXES, ExportFormat, sign
 from enishi_app.actions.identities import list_identities, list_parts
 from enishi_app.actions.inbox import what_waits
 from enishi_app.actions.next_steps import next_steps_of
+from enishi_app.actions.opt_outs import list_opt_outs, set_may_be_asked
 from enishi_app.actions.people import (
     PeopleFilter,
     PersonFile,
@@ -175,6 +176,16 @@ def consent(request: HttpRequest, person: str) -> HttpResponse:
     return redirect("people:show", person=person)
 
 
+@require_POST
+@page
+def asking(request: HttpRequest, person: str) -> HttpResponse:
+    """Record whether a person may be asked for introductions."""
+    may_be_asked = request.POST.get("may_be_asked") == "yes"
+    set_may_be_asked(actor_of_request(request), person, may_be_asked=may_be_asked)
+    messages.success(request, _("Kept."))
+    return redirect("people:show", person=person)
+
+
 def _lines(actor: Actor, lines: Sequence[PersonLine], today: date) -> list[dict[str, object]]:
     steps = next_steps_of(actor, {line.id for line in lines})
     rule = rule_of(actor)
@@ -234,6 +245,7 @@ def _told(actor: Actor, found: PersonFile) -> dict[str, object]:
         "touch_count": found.touch_count,
         "met": met[-1] if met else None,
         **_identity(actor, found),
+        "is_opted_out": found.card.id in list_opt_outs(actor),
         "step": step,
         "words": step_words(step) if step else "",
         "today": today,
