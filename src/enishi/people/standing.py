@@ -28,6 +28,7 @@ class RuleSubject(StrEnum):
 
     MAIL_DOMAIN = "mail-domain"
     COMMUNITY = "community"
+    EVENT = "event"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +37,7 @@ class InboxRule:
 
     Attributes:
         subject: What it goes by.
-        value: The domain in lower case, or the community's id.
+        value: The domain in lower case, or the community's or event's id.
         word: What becomes of them; ``open`` takes the rule back.
     """
 

@@ -9,19 +9,25 @@ from enishi_app.actions.actor import Actor, reading, writing
 from enishi_app.actions.people import PAGE_SIZE, PeopleFilter, PeopleOrder, PeoplePage, list_people
 from enishi_app.store.load.duplicates import count_duplicates
 from enishi_app.store.load.inbox import (
+    FoundGroup,
     FoundPlace,
     count_standing,
+    ids_in_group,
     ids_under_rule,
+    load_found_groups,
     load_found_places,
     load_rules,
 )
 from enishi_app.store.save.inbox import save_inbox_choice, save_inbox_rule
+
+_MOST_GROUPS = 12
 
 
 def list_inbox(
     actor: Actor,
     *,
     text: str = "",
+    group: str = "",
     is_dismissed: bool = False,
     page: int = 1,
     size: int = PAGE_SIZE,
@@ -31,13 +37,35 @@ def list_inbox(
     Args:
         actor: Who asks.
         text: Words of their name, organisation or address.
+        group: Id of the community or event in which they were seen; empty for all.
         is_dismissed: Show those who were left out instead.
         page: From 1.
         size: People on one page.
     """
-    standing = PersonStanding.DISMISSED if is_dismissed else PersonStanding.PROPOSED
-    wanted = PeopleFilter(text=text, standing=standing, order=PeopleOrder.TOUCHES)
+    order, standing = PeopleOrder.TOUCHES, _standing(is_dismissed=is_dismissed)
+    wanted = PeopleFilter(text=text, group=group, standing=standing, order=order)
     return list_people(actor, wanted, page=page, size=size)
+
+
+def _standing(*, is_dismissed: bool) -> PersonStanding:
+    return PersonStanding.DISMISSED if is_dismissed else PersonStanding.PROPOSED
+
+
+def list_found_groups(actor: Actor, *, is_dismissed: bool = False) -> tuple[FoundGroup, ...]:
+    """Return the communities and events in which most of those who wait were seen."""
+    standing = _standing(is_dismissed=is_dismissed)
+    return load_found_groups(reading(actor), standing, most=_MOST_GROUPS)
+
+
+def say_of_group(actor: Actor, group: str, word: InboxWord) -> tuple[str, ...]:
+    """Keep or leave out everybody who waits and was seen in one group; return their ids.
+
+    Unlike a rule it settles nothing for those who will be found there later.
+    """
+    with writing(actor) as speaker:
+        ids = ids_in_group(speaker.workspace, group, PersonStanding.PROPOSED)
+        save_inbox_choice(speaker, ids, InboxChoice(word=word))
+    return tuple(ids)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,14 +118,17 @@ def list_inbox_rules(actor: Actor) -> tuple[InboxRule, ...]:
 
 
 __all__ = [
+    "FoundGroup",
     "FoundPlace",
     "InboxRule",
     "InboxWord",
     "RuleSubject",
     "Waiting",
+    "list_found_groups",
     "list_inbox",
     "list_inbox_rules",
     "say_in_inbox",
+    "say_of_group",
     "set_inbox_rule",
     "what_waits",
     "where_found",

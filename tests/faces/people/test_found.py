@@ -1,12 +1,25 @@
 """People found in files: kept, ignored, settled for many; with and without a name."""
 
+from datetime import date
 from http import HTTPStatus
 
 import pytest
 
-from enishi.sources import CommunityRecord, MembershipRecord, Origin
-from enishi.terms import MembershipStep
-from enishi_app.actions.inbox import list_inbox, list_inbox_rules
+from enishi.people import InboxRule, InboxWord, RuleSubject
+from enishi.sources import (
+    AttendanceRecord,
+    CommunityRecord,
+    EventRecord,
+    MembershipRecord,
+    Origin,
+)
+from enishi.terms import AttendanceState, MembershipStep
+from enishi_app.actions.inbox import (
+    list_found_groups,
+    list_inbox,
+    list_inbox_rules,
+    set_inbox_rule,
+)
 from enishi_app.actions.people import PeopleFilter, list_people
 from tests.app.builders import a_record, keep_records
 
@@ -82,7 +95,7 @@ def test_somebody_ignored_is_found_again_and_put_back(visitor, blank, found):
 
 
 def test_everybody_of_a_group_is_settled_at_once_and_asked_about_again(visitor, blank, found):
-    (group,) = {pair[0] for pair in visitor.get(PAGE).context["groups"]}
+    (group,) = {one.id for one in visitor.get(PAGE).context["seen_in"]}
     given = {"subject": "community", "value": group, "do": "always"}
     answer = visitor.post(f"{PAGE}rule/", given, follow=True)
     assert "Always kept: " in answer.text
@@ -179,3 +192,40 @@ def test_the_domain_of_a_mail_provider_is_no_organisation(visitor, blank):
         mail = f"{name}@gmail.com"
         keep_records(blank, a_record(f"mail:{mail}", name, is_seen=True, mail=mail))
     assert 'value="gmail.com"' not in visitor.get(PAGE).text
+
+
+def test_everybody_of_one_group_is_shown_kept_and_put_back(visitor, blank, found):
+    text = visitor.get(PAGE).text
+    assert "Where they were found" in text
+    (group,) = list_found_groups(blank)
+    assert (group.name, group.count, group.subject) == ("#introductions", 1, "community")
+    shown = visitor.get(f"{PAGE}?group={group.id}").text
+    assert "Keep everybody of this group: 1 person" in shown
+    assert "渡辺 聡" not in shown
+    told = visitor.post(f"{PAGE}group/", {"group": group.id, "do": "keep"}, follow=True).text
+    assert "1 person kept." in told
+    assert names(blank) == {"Noor <b>Haddad</b>"}
+    visitor.post(f"{PAGE}{found['Noor <b>Haddad</b>']}/back/")
+    assert names(blank) == set()
+    assert visitor.post(f"{PAGE}group/", {"group": group.id}).status_code == HTTPStatus.BAD_REQUEST
+
+
+def test_a_rule_may_go_by_an_event(blank):
+    keep_records(
+        blank,
+        EventRecord(key="e1", origin=HERE, name="Meetup", starts=date(2024, 9, 1)),
+        AttendanceRecord(
+            key="a1",
+            origin=HERE,
+            event="e1",
+            person="mail:noor@example.com",
+            state=AttendanceState.ATTENDED,
+            on=date(2024, 9, 1),
+        ),
+        a_record("mail:noor@example.com", "Noor Haddad", is_seen=True),
+    )
+    (group,) = list_found_groups(blank)
+    assert group.subject is RuleSubject.EVENT
+    rule = InboxRule(subject=group.subject, value=group.id, word=InboxWord.KEPT)
+    assert set_inbox_rule(blank, rule) == 1
+    assert names(blank) == {"Noor Haddad"}

@@ -10,6 +10,9 @@ from enishi_app.store.decide import DecisionKind
 from enishi_app.store.derive.gather import Gathered
 from enishi_app.store.models import Decision, Workspace
 
+SUBJECT_OF = {"membership": RuleSubject.COMMUNITY, "attendance": RuleSubject.EVENT}
+"""What a rule goes by, for each kind of support that puts people in one place."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class InboxRules:
@@ -46,8 +49,8 @@ def _places(one: Gathered) -> set[tuple[RuleSubject, str]]:
     mails = [mail for dated in one.records for mail in dated.record.all(FieldKind.MAIL)]
     domains = {(RuleSubject.MAIL_DOMAIN, mail.rpartition("@")[2].lower()) for mail in mails}
     groups = {
-        (RuleSubject.COMMUNITY, support.other)
+        (SUBJECT_OF[support.kind], support.other)
         for support in one.supports
-        if support.kind == "membership"
+        if support.kind in SUBJECT_OF
     }
     return domains | groups

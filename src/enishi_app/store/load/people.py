@@ -23,6 +23,7 @@ from enishi_app.store.models import (
     Person,
     PersonTag,
     SearchRow,
+    SupportRow,
     TieRow,
     TouchRow,
     Workspace,
@@ -62,6 +63,7 @@ class PeopleFilter:
         place: Place code, places within it included.
         channel: How they were met.
         is_met: Only people met in an experiment.
+        group: Only who was seen in this community or at this event.
         standing: Contacts, or those who were only seen somewhere.
     """
 
@@ -72,6 +74,7 @@ class PeopleFilter:
     label: str = ""
     channel: str = ""
     is_met: bool = False
+    group: str = ""
     standing: PersonStanding = PersonStanding.CONTACT
     order: PeopleOrder = PeopleOrder.FIT
 
@@ -286,6 +289,9 @@ def _narrow(workspace: Workspace, wanted: PeopleFilter) -> QuerySet[Person]:
         rows = rows.filter(channel=wanted.channel)
     if wanted.is_met:
         rows = rows.filter(met_on__isnull=False)
+    if wanted.group:
+        seen = SupportRow.objects.filter(workspace=workspace, b=wanted.group)
+        rows = rows.filter(id__in=seen.values("a"))
     return rows
 
 

@@ -14,16 +14,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from enishi.evidence import Community
+from enishi.evidence import Community, Event
 from enishi_app.actions.actor import Actor, today_of
 from enishi_app.actions.inbox import (
     FoundPlace,
     InboxRule,
     InboxWord,
     RuleSubject,
+    list_found_groups,
     list_inbox,
     list_inbox_rules,
     say_in_inbox,
+    say_of_group,
     set_inbox_rule,
     what_waits,
     where_found,
@@ -61,14 +63,17 @@ def index(request: HttpRequest) -> HttpResponse:
     """List those who wait for a yes."""
     actor = actor_of_request(request)
     asked, is_dismissed = request.GET.get("page", "1"), request.GET.get("left_out") == "1"
-    text = request.GET.get("text", "")
+    text, group = request.GET.get("text", ""), request.GET.get("group", "")
     number = int(asked[:9]) if asked.isdecimal() else 1
-    found = list_inbox(actor, text=text, is_dismissed=is_dismissed, page=number)
+    found = list_inbox(actor, text=text, group=group, is_dismissed=is_dismissed, page=number)
+    seen_in = list_found_groups(actor, is_dismissed=is_dismissed)
     places = where_found(actor, [line.id for line in found.lines])
     told = {
         "found": found,
         "lines": [{"line": line, "place": places[line.id]} for line in found.lines],
-        "groups": _groups(places.values()),
+        "seen_in": seen_in,
+        "group": group,
+        "chosen": next((one for one in seen_in if one.id == group), None),
         "domains": _domains(places.values()),
         "pages": Paginator(range(found.total), found.size).page(found.page),
         "rules": _told_rules(actor),
@@ -111,6 +116,18 @@ def _tell(request: HttpRequest, word: InboxWord, people: list[str], count: int) 
 
 @require_POST
 @page
+def whole_group(request: HttpRequest) -> HttpResponse:
+    """Keep or ignore everybody who waits and was seen in one group."""
+    word, group = _WORDS.get(request.POST.get("do", "")), request.POST.get("group", "")
+    if word not in {InboxWord.KEPT, InboxWord.DISMISSED} or not group:
+        return refuse(request, "do must be keep or ignore, group must be known")
+    people = say_of_group(actor_of_request(request), group, word)
+    _tell(request, word, list(people), len(people))
+    return redirect("people:found")
+
+
+@require_POST
+@page
 def back(request: HttpRequest, person: str) -> HttpResponse:
     """Put people back among those who wait: ids, joined by hyphens."""
     say_in_inbox(actor_of_request(request), person.split("-"), InboxWord.OPEN)
@@ -149,15 +166,10 @@ def rule_back(request: HttpRequest, subject: str, value: str) -> HttpResponse:
 
 
 def _here(request: HttpRequest) -> str:
-    held = {name: request.POST.get(name, "") for name in ("left_out", "text", "page")}
+    held = {name: request.POST.get(name, "") for name in ("left_out", "text", "group", "page")}
     said = urlencode({name: value for name, value in held.items() if value})
     address = reverse("people:found")
     return f"{address}?{said}" if said else address
-
-
-def _groups(places: Iterable[FoundPlace]) -> list[tuple[str, str]]:
-    held = {one for place in places for one in place.communities}
-    return sorted(held, key=lambda pair: (pair[1], pair[0]))
 
 
 def _domains(places: Iterable[FoundPlace]) -> list[str]:
@@ -179,8 +191,8 @@ def _told_rules(actor: Actor) -> list[ToldRule]:
     rules = list_inbox_rules(actor)
     if not rules:
         return []
-    held = list_entries(actor, (Community,))
-    names = {str(one.id): one.name for one in held if isinstance(one, Community)}
+    held = list_entries(actor, (Community, Event))
+    names = {str(one.id): one.name for one in held if isinstance(one, Community | Event)}
     return [
         ToldRule(
             rule=one, name=names.get(one.value, one.value), is_always=one.word is InboxWord.KEPT

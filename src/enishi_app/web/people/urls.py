@@ -11,6 +11,7 @@ urlpatterns = [
     path("export/", views.export, name="export"),
     path("found/", found.index, name="found"),
     path("found/say/", found.say, name="found_say"),
+    path("found/group/", found.whole_group, name="found_group"),
     path("found/rule/", found.rule, name="found_rule"),
     path("found/rule/<str:subject>/<path:value>/back/", found.rule_back, name="rule_back"),
     path("found/<str:person>/back/", found.back, name="found_back"),
