@@ -3,6 +3,7 @@
 from enishi.language.dictionary import has_dictionary
 from enishi.language.dividing import DividedName, divide_name, is_turned
 from enishi.language.folding import search_key
+from enishi.language.marking import Run, marked_runs
 from enishi.language.name_tables import name_spelling
 from enishi.language.names import (
     display_name,
@@ -50,6 +51,7 @@ __all__ = [
     "Gram",
     "Reading",
     "ReadingOrigin",
+    "Run",
     "SearchQuery",
     "SoundKey",
     "display_name",
@@ -70,6 +72,7 @@ __all__ = [
     "is_romaji",
     "is_turned",
     "kana_sound",
+    "marked_runs",
     "name_key",
     "name_readings",
     "name_spelling",

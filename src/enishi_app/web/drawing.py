@@ -3,12 +3,12 @@
 from enum import StrEnum
 
 from django.utils.functional import Promise
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from enishi.language import script_language, seal_text
+from enishi.language import Run, SearchQuery, marked_runs, script_language, seal_text
 from enishi.network import Band
 from enishi.terms import Language, Mark, TieState
 from enishi_app.web.icons import icon_paths
@@ -34,6 +34,20 @@ def name_run(text: str) -> SafeString:
     if language == screen_language() or not text:
         return conditional_escape(text)
     return format_html('<span lang="{}">{}</span>', language, text)
+
+
+def marked_run(text: str, query: SearchQuery) -> SafeString:
+    """Put a text in a run of its own language, with what was looked for marked."""
+    runs = marked_runs(text, query)
+    inner = format_html_join("", "{}", ((_drawn(run),) for run in runs))
+    language = script_language(text)
+    if language == screen_language() or not text:
+        return inner
+    return format_html('<span lang="{}">{}</span>', language, inner)
+
+
+def _drawn(run: Run) -> str:
+    return format_html("<mark>{}</mark>", run.text) if run.is_found else run.text
 
 
 _SEALS = {"person": "", "far": " seal--far", "community": " seal--group", "me": " seal--me"}

@@ -18,7 +18,8 @@ def test_people_and_groups_are_found(browser, actor):
     a_person(actor, "大森 葵", organisation="森ビル")
     record(actor, Community(id=CommunityId("c" * 32), name="森の会", is_online=True))
     said = browser.get("/search/", {"text": "森"}).text
-    assert "大森 葵" in said
+    assert "大<mark>森</mark> 葵" in said
+    assert "<mark>森</mark>ビル" in said
     assert "森の会" in said
 
 

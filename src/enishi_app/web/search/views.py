@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from enishi.language import read_search
 from enishi_app.actions.actor import Actor
 from enishi_app.actions.search import FoundEntries, SearchAnswer, search_notebook
 from enishi_app.web.records.sentences import EntryShown, tell_entries
@@ -34,6 +35,7 @@ def show(request: HttpRequest) -> HttpResponse:
     told = {
         "text": text,
         "answer": answer,
+        "query": read_search(text),
         "sections": _sections(actor, answer) if answer else [],
     }
     return render(request, "web/search/show.html", told)

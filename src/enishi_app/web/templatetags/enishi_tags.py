@@ -16,7 +16,15 @@ from enishi.network import Band, language_name, place_name, role_name
 from enishi.terms import Bilingual, TieState
 from enishi_app.web import dates
 from enishi_app.web.counters import counted
-from enishi_app.web.drawing import draw_icon, draw_mark, draw_seal, draw_tie, name_run, tie_level
+from enishi_app.web.drawing import (
+    draw_icon,
+    draw_mark,
+    draw_seal,
+    draw_tie,
+    marked_run,
+    name_run,
+    tie_level,
+)
 from enishi_app.web.fields import FieldParts, field_parts
 from enishi_app.web.imports.words import format_words
 from enishi_app.web.pairs import PairForm, PairParts
@@ -27,6 +35,7 @@ register.simple_tag(draw_icon, name="icon")
 register.simple_tag(draw_seal, name="seal")
 register.simple_tag(counted, name="count")
 register.filter("lang_run", name_run)
+register.filter("marked", marked_run)
 
 
 @register.simple_tag
