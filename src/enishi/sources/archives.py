@@ -210,7 +210,7 @@ def _members(path: Path, label: str, limits: Limits, archives: ExitStack) -> Ite
     except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError) as error:
         yield _problem(ProblemCode.ARCHIVE_BROKEN, label, type(error).__name__)
         return
-    entries = [e for e in archive.infolist() if not e.is_dir() and not _is_junk(e.filename)]
+    entries = [e for e in archive.infolist() if not _is_folder(e) and not _is_junk(e.filename)]
     too_large = _excess(entries, limits)
     if too_large:
         yield _problem(ProblemCode.ARCHIVE_TOO_LARGE, label, too_large)
@@ -219,6 +219,11 @@ def _members(path: Path, label: str, limits: Limits, archives: ExitStack) -> Ite
         yield _problem(ProblemCode.EMPTY_FILE, label, "archive without files")
     for entry in entries:
         yield _member(archive, entry, label, limits)
+
+
+def _is_folder(entry: zipfile.ZipInfo) -> bool:
+    # ZipInfo.is_dir looks at the last sign of the name, and a damaged entry may have none.
+    return entry.filename.endswith("/")
 
 
 def _excess(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> str:
@@ -245,8 +250,11 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, label: str, limits
 
 
 def _refusal(entry: zipfile.ZipInfo, name: str, limits: Limits) -> tuple[ProblemCode, str] | None:
-    if _is_unsafe(name):
-        return ProblemCode.UNSAFE_PATH, "path leads outside the archive"
+    if not name or _is_unsafe(name):
+        return (
+            ProblemCode.UNSAFE_PATH,
+            "path leads outside the archive" if name else "member without a name",
+        )
     if stat.S_ISLNK(entry.external_attr >> 16):
         return ProblemCode.UNSAFE_PATH, "symbolic link"
     if entry.flag_bits & _ENCRYPTED_FLAG:

@@ -12,6 +12,7 @@ _WORDS = {
     "workbook without cells": "何も書かれていないブック",
     "archive without files": "ファイルの入っていない圧縮ファイル",
     "path leads outside the archive": "外を指す名前",
+    "member without a name": "名前のないファイル",
     "password": "パスワード",
     "quotation mark never closed": "引用符が閉じていません",
     "no title": "相手の名前がありません",

@@ -193,3 +193,19 @@ def test_an_archive_has_no_table_to_preview(samples: Path, tmp_path: Path) -> No
     archive = zipped(tmp_path / "a.zip", people=(samples / "google-new.csv").read_bytes())
     with pytest.raises(UnreadableSourceError, match="at least two columns"):
         preview_table(archive)
+
+
+def test_a_member_without_a_name_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "odd.zip", **{"people.csv": f"{HEADER}Ana,a@x.org,A\n".encode()})
+    # No program writes such an archive; a damaged one may hold an entry whose name is empty.
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(zipfile.ZipInfo("x"), b"Name\nAna\n")
+    held = path.read_bytes()
+    end = held.rindex(b"PK\x01\x02")
+    nameless = bytearray(held)
+    nameless[end + 28 : end + 30] = b"\x00\x00"
+    nameless[end + 30 : end + 32] = b"\x01\x00"
+    path.write_bytes(bytes(nameless))
+    outcome = outcome_of(path)
+    assert outcome.codes == {ProblemCode.UNSAFE_PATH: 1}
+    assert outcome.names == ["Ana"]
